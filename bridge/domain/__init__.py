@@ -1,0 +1,1 @@
+"""The words and rules of the business: frozen dataclasses, standard library only."""
