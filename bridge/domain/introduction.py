@@ -4,8 +4,8 @@
 
     proposed ──invite──► invited ──agree──► introduced ──plan──► interviewed ──start──► started
         │                   │                   │                    │                    │
-        └──── decline ──────┴────── decline ────┴───── decline ──────┘        follow_up_3 ▼
-                             │                                            followed_3 ──► followed_6 ──► retained
+        └──── decline ──────┴────── decline ────┴───── decline ──────┘        follow_up_3▼
+                             │                                         followed_3 ──► followed_6 ──► retained
                              ▼                                                │              │
                           declined                                            └──── stop ────┴──► stopped
 
@@ -20,8 +20,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from bridge.domain.account import Role
 from bridge.errors import Conflict, Forbidden
+
+from bridge.domain.account import Role
 
 
 class State(StrEnum):
@@ -50,7 +51,9 @@ class Rule:
     needs_reason: bool = False
 
 
-def _rule(name: str, sources: str, target: State, roles: tuple[Role, ...], needs_reason: bool = False) -> Rule:
+def _rule(
+    name: str, sources: str, target: State, roles: tuple[Role, ...], needs_reason: bool = False
+) -> Rule:
     return Rule(name, frozenset(State(s) for s in sources.split()), target, frozenset(roles), needs_reason)
 
 
@@ -65,7 +68,9 @@ RULES: dict[str, Rule] = {
         _rule("follow_up_3", "started", State.FOLLOWED_3, (Role.LIAISON,)),
         _rule("follow_up_6", "followed_3", State.FOLLOWED_6, (Role.LIAISON,)),
         _rule("follow_up_12", "followed_6", State.RETAINED, (Role.LIAISON,)),
-        _rule("decline", "proposed invited introduced interviewed", State.DECLINED, (*_BOTH, Role.YOUTH), True),
+        _rule(
+            "decline", "proposed invited introduced interviewed", State.DECLINED, (*_BOTH, Role.YOUTH), True
+        ),
         _rule("stop", "started followed_3 followed_6", State.STOPPED, _BOTH, True),
     )
 }

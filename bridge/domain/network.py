@@ -82,7 +82,7 @@ class PathTie:
 
 @dataclass(frozen=True, slots=True)
 class BridgePath:
-    """A loop-free path from a youth to a contact at the employer; `reliability` is the product of its ties."""
+    """A loop-free path from a youth to a contact at the employer, as reliable as the product of its ties."""
 
     ties: tuple[PathTie, ...]
     reliability: float

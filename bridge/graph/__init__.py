@@ -1,0 +1,1 @@
+"""Adapter to Neo4j: query files in, dataclasses out; no driver type leaves this room."""

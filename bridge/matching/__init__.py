@@ -1,0 +1,1 @@
+"""May it, can it, does it fit: pure computation over arrays of youths and vacancies."""

@@ -1,0 +1,96 @@
+"""The score of a pair: a weighted sum of the features, lowered for each required thing known to be missing.
+
+Monotone in every feature. Forbidden pairs score -1 and are never kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from bridge.domain.reading import Importance
+from bridge.matching.features import FEATURES, Pairing, unmet_required
+from bridge.matching.legality import allowed
+from bridge.matching.requirements import Answer, Asked, Near, answer, asked_of
+from bridge.matching.tables import Floats, VacancyTable, YouthTable
+
+UNMET_FACTOR = 0.55
+"""What remains of a score per required thing that is known to be missing."""
+THRESHOLD = 0.45
+"""Pairs below this are not proposed."""
+UNREACHABLE_FACTOR = 0.3
+"""What remains of a score where no shift can be reached or travelled home from."""
+
+
+@dataclass(slots=True)
+class Scorer:
+    """Scores vacancies against one table of youths; answers are shared between vacancies that ask the same.
+
+    `travel[vacancy_index]` and `bridge[employer_id]` are arrays of length n; `bridgeable(vacancy_index,
+    requirement_id)` is a set of requirements that an intake or the employer can close.
+    """
+
+    youths: YouthTable
+    vacancies: VacancyTable
+    near: Near
+    travel: dict[int, Floats]
+    bridge: dict[str, Floats]
+    bridgeable: frozenset[tuple[int, str]]
+    _answers: dict[tuple[Asked, int], Answer] = field(default_factory=dict)
+
+    def pairing(self, index: int) -> Pairing:
+        """Everything the features read of vacancy `index`."""
+        vacancy = self.vacancies.vacancies[index]
+        day = int(self.vacancies.start_day[index])
+        n = len(self.youths)
+        answers = []
+        for requirement in vacancy.requirements:
+            if requirement.importance in (Importance.REQUIRED, Importance.PREFERRED):
+                asked = asked_of(requirement, (index, requirement.requirement_id) in self.bridgeable)
+                answers.append((requirement, self._answer(asked, day)))
+        wished = tuple(
+            f"concept:{r.concept.concept_id}"
+            for r in vacancy.requirements
+            if r.concept is not None and r.kind in ("occupation", "skill")
+        )
+        return Pairing(
+            self.youths,
+            self.vacancies,
+            index,
+            tuple(answers),
+            self.travel.get(index, np.full(n, np.inf, np.float32)),
+            self.bridge.get(vacancy.employer_id, np.zeros(n, np.float32)),
+            wished,
+        )
+
+    def _answer(self, asked: Asked, day: int) -> Answer:
+        key = (asked, day if asked.kind == "age" else 0)
+        if key not in self._answers:
+            self._answers[key] = answer(asked, self.youths, self.near, day)
+        return self._answers[key]
+
+    def scores(self, index: int) -> Floats:
+        """Scores of all youths for vacancy `index`: length n, -1 where the law forbids it."""
+        pairing = self.pairing(index)
+        return combine(pairing, allowed(self.youths, self.vacancies, index))
+
+
+def combine(pairing: Pairing, legal: np.ndarray) -> Floats:
+    """Feature values to scores in [0, 1]; -1 where `legal` is False."""
+    total = np.zeros(len(pairing.youths), np.float32)
+    for feature in FEATURES:
+        total += np.float32(feature.weight) * feature.value(pairing)
+    total *= np.float32(UNMET_FACTOR) ** unmet_required(pairing)
+    total[np.isinf(pairing.travel)] *= np.float32(UNREACHABLE_FACTOR)
+    total[~legal] = -1.0
+    return total
+
+
+def best(scores: Floats, keep: int) -> np.ndarray:
+    """Indices of the `keep` highest scores at or above the threshold, best first, ties by index."""
+    candidates = np.flatnonzero(scores >= THRESHOLD)
+    if len(candidates) > keep:
+        top = np.argpartition(-scores[candidates], keep)[:keep]
+        candidates = candidates[top]
+    return candidates[np.lexsort((candidates, -scores[candidates]))]

@@ -1,0 +1,1 @@
+"""Who can introduce whom: pure computation over the ties between people."""
