@@ -1,0 +1,1 @@
+"""The bridge: young people, employers, and the people who know both worlds."""
