@@ -20,9 +20,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from bridge.errors import Conflict, Forbidden
-
 from bridge.domain.account import Role
+from bridge.errors import Conflict, Forbidden
 
 
 class State(StrEnum):

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, partial
 from importlib.resources import files
 from threading import Lock
-from typing import Any, LiteralString, cast
+from typing import Any, LiteralString
 
-from bridge.config import settings
-from bridge.errors import Conflict, Unavailable
 from neo4j import Driver, GraphDatabase, ManagedTransaction
 from neo4j.exceptions import (
     AuthError,
@@ -25,9 +23,15 @@ from neo4j.exceptions import (
 )
 from neo4j.time import Date, DateTime, Time
 
+from bridge.config import settings
+from bridge.errors import Conflict, Unavailable
+
 Row = dict[str, Any]
 Statement = tuple[str, Mapping[str, Any]]
 """The name of a query file and its parameters: `("vacancies/get_vacancy", {"vacancy_id": "…"})`."""
+Runner = Callable[[str, Mapping[str, Any]], list[Row]]
+Step = Statement | Callable[[Runner], list[Row]]
+"""A statement, or a function that runs several within the transaction because one needs another's answer."""
 
 _driver: Driver | None = None
 _driver_pid = 0
@@ -65,7 +69,7 @@ def close() -> None:
 @cache
 def statement_text(name: str) -> LiteralString:
     """The Cypher of a query file, `cypher/<name>.cypher`."""
-    return cast("LiteralString", files("bridge.graph").joinpath(f"cypher/{name}.cypher").read_text("utf-8"))
+    return files("bridge.graph").joinpath(f"cypher/{name}.cypher").read_text("utf-8")  # type: ignore[return-value]
 
 
 def _plain(value: Any) -> Any:
@@ -97,16 +101,16 @@ def _own_errors() -> Iterator[None]:
         raise
 
 
-def _run_all(transaction: ManagedTransaction, statements: Sequence[Statement]) -> list[list[Row]]:
-    return [
-        [_plain(record.data()) for record in transaction.run(statement_text(name), dict(params))]
-        for name, params in statements
-    ]
+def _run_all(transaction: ManagedTransaction, steps: Sequence[Step]) -> list[list[Row]]:
+    def run(name: str, params: Mapping[str, Any]) -> list[Row]:
+        _statements.set(_statements.get() + 1)
+        return [_plain(record.data()) for record in transaction.run(statement_text(name), dict(params))]
+
+    return [step(run) if callable(step) else run(*step) for step in steps]
 
 
-def _execute(statements: Sequence[Statement], *, writing: bool) -> list[list[Row]]:
-    _statements.set(_statements.get() + len(statements))
-    work = partial(_run_all, statements=statements)
+def _execute(steps: Sequence[Step], *, writing: bool) -> list[list[Row]]:
+    work = partial(_run_all, steps=steps)
     with _own_errors(), _connected().session(database=settings().neo4j_database) as session:
         return session.execute_write(work) if writing else session.execute_read(work)
 
@@ -121,9 +125,9 @@ def write(name: str, **params: Any) -> list[Row]:
     return _execute([(name, params)], writing=True)[0]
 
 
-def write_all(*statements: Statement) -> list[list[Row]]:
-    """Rows of several statements in one transaction: all are written or none."""
-    return _execute(statements, writing=True)
+def write_all(*steps: Step) -> list[list[Row]]:
+    """Rows of several steps in one transaction: all are written or none."""
+    return _execute(steps, writing=True)
 
 
 def statements_run() -> int:
