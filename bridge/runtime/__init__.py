@@ -1,0 +1,1 @@
+"""Local servers and outside services: Neo4j, Redis, the queue, mail, the vault, the live reader."""

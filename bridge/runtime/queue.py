@@ -1,0 +1,84 @@
+"""Put work on the queue by task name and ids; services never see Celery."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import redis
+from celery import Celery
+from kombu.exceptions import OperationalError
+
+from bridge.config import settings
+from bridge.errors import Unavailable
+from bridge.runtime.task_names import QUEUE_OF
+
+CONNECT_SECONDS = 2.0
+VISIBILITY_SECONDS = 15 * 60
+"""A task of a worker that died is given out again after this long; every task is shorter."""
+
+TRANSPORT_OPTIONS = {
+    "visibility_timeout": VISIBILITY_SECONDS,
+    "unacked_restore_interval": 10,
+    "unacked_restore_throttle": 10,
+    "socket_connect_timeout": CONNECT_SECONDS,
+    "socket_timeout": 30.0,
+    "retry_on_timeout": True,
+}
+BROKER_OPTIONS = {
+    "task_serializer": "json",
+    "accept_content": ["json"],
+    "result_serializer": "json",
+    "task_ignore_result": True,
+    "task_default_queue": "reading",
+    "task_default_delivery_mode": "persistent",
+    "task_create_missing_queues": True,
+    "broker_transport_options": TRANSPORT_OPTIONS,
+    "enable_utc": True,
+    "timezone": "Europe/Amsterdam",
+}
+
+
+@cache
+def _sender() -> Celery:
+    """A Celery client that only sends: no task code, no language model."""
+    sender = Celery("bridge-sender", broker=settings().redis_url, set_as_current=False)
+    sender.conf.update(BROKER_OPTIONS)
+    return sender
+
+
+def enqueue(task: str, **ids: str) -> None:
+    """Ask for a task by its name (`bridge.runtime.task_names`) with ids only.
+
+    Raises `KeyError` for a name that no queue is declared for, `Unavailable` when the queue is down: what was
+    stored stays stored, and the sweep that beat starts picks up what is still waiting.
+    """
+    queue = QUEUE_OF[task]
+    try:
+        _sender().send_task(task, kwargs=dict(ids), queue=queue, retry=False)
+    except (OperationalError, redis.RedisError, OSError) as fault:
+        raise Unavailable("de wachtrij is even niet bereikbaar") from fault
+
+
+def waiting() -> dict[str, int]:
+    """Tasks that wait, per queue. Raises `Unavailable` when the queue is down."""
+    try:
+        with client() as connection:
+            return {queue: int(connection.llen(queue)) for queue in sorted(set(QUEUE_OF.values()))}
+    except redis.RedisError as fault:
+        raise Unavailable("de wachtrij is even niet bereikbaar") from fault
+
+
+def client() -> redis.Redis:
+    """A Redis connection with short time-outs, for locks, sessions and health; the caller closes it."""
+    return redis.Redis.from_url(
+        settings().redis_url, socket_connect_timeout=CONNECT_SECONDS, socket_timeout=5.0, protocol=2
+    )
+
+
+def workers_alive(timeout: float = 1.0) -> tuple[str, ...]:
+    """Names of the workers that answer within `timeout` seconds; `Unavailable` when the queue is down."""
+    try:
+        answers = _sender().control.ping(timeout=timeout) or []
+    except (OperationalError, redis.RedisError, OSError) as fault:
+        raise Unavailable("de wachtrij is even niet bereikbaar") from fault
+    return tuple(sorted(name for answer in answers for name in answer))
