@@ -69,7 +69,7 @@ def close() -> None:
 @cache
 def statement_text(name: str) -> LiteralString:
     """The Cypher of a query file, `cypher/<name>.cypher`."""
-    return files("bridge.graph").joinpath(f"cypher/{name}.cypher").read_text("utf-8")  # type: ignore[return-value]
+    return files("bridge.graph").joinpath(f"cypher/{name}.cypher").read_text("utf-8")
 
 
 def _plain(value: Any) -> Any:
