@@ -69,14 +69,14 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Worksite:
-    """Where the work is. `lat`, `lon` in WGS84 degrees."""
+    """Where the work is. `lat`, `lon` in WGS84 degrees; None where the place is not known precisely."""
 
     worksite_id: str
     employer_id: str
     name: str
-    pc4: str
-    lat: float
-    lon: float
+    pc4: str | None
+    lat: float | None
+    lon: float | None
     shuttle: bool = False
 
 

@@ -60,9 +60,9 @@ class OpenRow:
     title: str
     employer: str
     worksite: str
-    pc4: str
-    lat: float
-    lon: float
+    pc4: str | None
+    lat: float | None
+    lon: float | None
     posted_at: datetime
     closes_at: date | None
     openings: int

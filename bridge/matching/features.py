@@ -26,6 +26,8 @@ IMPORTANCE_WEIGHT: dict[Importance, float] = {
 }
 DEFAULT_MAX_TRAVEL = 60.0
 """Minutes one way where a youth named no limit."""
+UNKNOWN_TRAVEL = 0.3
+"""Value where nobody knows where the work is: a question, not a yes."""
 
 _SCHEDULE_KINDS = frozenset({"schedule"})
 _ABOUT_PERSON = frozenset({"schedule", "transport"})
@@ -36,7 +38,8 @@ class Pairing:
     """One vacancy against all n youths: what every feature may read, and nothing else.
 
     `travel` is the worse of the way there and the way back, in minutes, infinite where a shift cannot be
-    reached; `bridge` the reliability of the best path to the employer. Both of length n.
+    reached and NaN where the worksite's place is unknown; `bridge` the reliability of the best path to the
+    employer. Both of length n.
     """
 
     youths: YouthTable
@@ -103,7 +106,8 @@ def travel(pairing: Pairing) -> Floats:
     share = pairing.travel / np.maximum(limit, 1.0)
     near = 1.0 - 0.7 * share
     far = 0.3 * (2.0 - share)
-    return np.where(share <= 1.0, near, np.clip(far, 0.0, 0.3)).astype(np.float32)
+    value = np.where(share <= 1.0, near, np.clip(far, 0.0, 0.3))
+    return np.where(np.isnan(pairing.travel), UNKNOWN_TRAVEL, value).astype(np.float32)
 
 
 def learning_fit(pairing: Pairing) -> Floats:

@@ -45,9 +45,11 @@ def _clock(shift: Shift) -> tuple[int, int]:
 def by_mode(places: Places, worksite: Worksite, shifts: Sequence[Shift], network: Network) -> Floats:
     """Minutes one way, the worse of there and back over all shifts: array [p, 5] in the order of `MODES`.
 
-    Infinite where a shift cannot be reached or left that way. With a shuttle, transit is at most
-    `SHUTTLE_MINUTES` plus the ride to the nearest stop.
+    Infinite where a shift cannot be reached or left that way, NaN where nobody knows where the work is. With
+    a shuttle, transit is at most `SHUTTLE_MINUTES` plus the ride to the nearest stop.
     """
+    if worksite.lat is None or worksite.lon is None:
+        return np.full((len(places.names), len(DIRECT) + 1), np.nan)
     here = np.array([worksite.lat]), np.array([worksite.lon])
     distance = kilometres(places.lat, places.lon, *here)
     columns = [direct_minutes(mode, distance) for mode in DIRECT]
