@@ -1,7 +1,7 @@
 """Structured logs: one JSON line per event on standard error, with the request or run id bound in, no people.
 
-`bind(run_id=…)` adds a field to every later line of the same context; fields whose names may hold personal data
-are dropped before they are written.
+`bind(run_id=…)` adds a field to every later line of the same context; fields whose names may hold personal
+data are dropped before they are written.
 """
 
 from __future__ import annotations

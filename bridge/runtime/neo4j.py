@@ -50,7 +50,7 @@ def _java(*arguments: str) -> list[str]:
 
 
 def admin(home: Path, *arguments: str) -> None:
-    """Run one command of Neo4j's administration tool on a stopped server. Raises `Unavailable` with its words."""
+    """Run a command of Neo4j's administration tool on a stopped server; `Unavailable` with its words."""
     command = _java("-Xmx256m", f"-Dbasedir={home}", ADMIN_CLASS, *arguments)
     done = subprocess.run(command, env=_environment(home), capture_output=True, text=True, check=False)
     if done.returncode:

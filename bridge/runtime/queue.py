@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import redis
 from celery import Celery
+from kombu import Queue
 from kombu.exceptions import OperationalError
 
 from bridge.config import settings
@@ -13,7 +15,7 @@ from bridge.errors import Unavailable
 from bridge.runtime.task_names import QUEUE_OF
 
 CONNECT_SECONDS = 2.0
-VISIBILITY_SECONDS = 15 * 60
+VISIBILITY_SECONDS = 5 * 60
 """A task of a worker that died is given out again after this long; every task is shorter."""
 
 TRANSPORT_OPTIONS = {
@@ -24,14 +26,16 @@ TRANSPORT_OPTIONS = {
     "socket_timeout": 30.0,
     "retry_on_timeout": True,
 }
-BROKER_OPTIONS = {
+QUEUE_NAMES = tuple(sorted(set(QUEUE_OF.values())))
+BROKER_OPTIONS: dict[str, Any] = {
     "task_serializer": "json",
     "accept_content": ["json"],
     "result_serializer": "json",
     "task_ignore_result": True,
     "task_default_queue": "reading",
     "task_default_delivery_mode": "persistent",
-    "task_create_missing_queues": True,
+    "task_queues": tuple(Queue(name, routing_key=name) for name in QUEUE_NAMES),
+    "task_create_missing_queues": False,
     "broker_transport_options": TRANSPORT_OPTIONS,
     "enable_utc": True,
     "timezone": "Europe/Amsterdam",
@@ -59,11 +63,22 @@ def enqueue(task: str, **ids: str) -> None:
         raise Unavailable("de wachtrij is even niet bereikbaar") from fault
 
 
+def give_back_unacked() -> None:
+    """Put back at once what a dead worker had taken: only for a caller that knows no worker is running.
+
+    Without it a task of a killed worker comes back after `VISIBILITY_SECONDS`.
+    """
+    with _sender().connection_for_read() as connection:
+        channel: Any = connection.channel()
+        channel.qos.visibility_timeout = 0
+        channel.qos.restore_visible(num=10_000, interval=1)
+
+
 def waiting() -> dict[str, int]:
     """Tasks that wait, per queue. Raises `Unavailable` when the queue is down."""
     try:
         with client() as connection:
-            return {queue: int(connection.llen(queue)) for queue in sorted(set(QUEUE_OF.values()))}
+            return {queue: int(connection.llen(queue)) for queue in QUEUE_NAMES}
     except redis.RedisError as fault:
         raise Unavailable("de wachtrij is even niet bereikbaar") from fault
 
@@ -73,6 +88,16 @@ def client() -> redis.Redis:
     return redis.Redis.from_url(
         settings().redis_url, socket_connect_timeout=CONNECT_SECONDS, socket_timeout=5.0, protocol=2
     )
+
+
+def server_version() -> str:
+    """The queue server's own version. Raises `Unavailable` when it is down."""
+    try:
+        with client() as connection:
+            found: dict[str, Any] = connection.info("server")
+    except redis.RedisError as fault:
+        raise Unavailable("de wachtrij is even niet bereikbaar") from fault
+    return str(found.get("redis_version", ""))
 
 
 def workers_alive(timeout: float = 1.0) -> tuple[str, ...]:

@@ -1,0 +1,10 @@
+RETURN COUNT { (:Vacancy) } AS vacancies,
+       COUNT { (:Youth) } AS youths,
+       COUNT { (:Employer) } AS employers,
+       COUNT { (:Worksite) } AS worksites,
+       COUNT { (:Programme) } AS programmes,
+       COUNT { (:Liaison) } AS liaisons,
+       COUNT { (:Person)-[:TIE]->() } AS ties,
+       COUNT { (:Proposal) } AS proposals,
+       COUNT { (:Introduction) } AS introductions,
+       COUNT { (:Account) } AS accounts
