@@ -1,0 +1,1 @@
+"""Adapters to the language models: texts in, frozen dataclasses out."""

@@ -1,0 +1,1 @@
+"""The project's own language models: tables, components, training and measurement of the reader."""

@@ -1,0 +1,1 @@
+"""Registered steps of the reading pipeline, one theme per file."""

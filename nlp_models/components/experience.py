@@ -1,0 +1,74 @@
+"""Durations of experience in whole years, and ages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlp_models.components.page import Hit, Page
+from nlp_models.components.schedule import NUMBER_WORDS
+
+YEARS = re.compile(
+    r"(\w{1,9})(?: ?(?:-|–|à|a|tot|to|of|or) ?(\w{1,5}))? ?(jaar|jaren|jr|jrs|years?|yrs?|yr|maanden|maand|months?|mnd)\b\.?"
+)
+EXPERIENCE = re.compile(r"[^.\n;:!?]{0,40}?\b(\w{0,20}ervaring|experience)\b")
+AGE_TAIL = re.compile(r" ?(?:of ouder|oud\b|or older|old\b|of olderd?|en ouder|and older|and over|or over|of age|plus\b|\+)")
+AGE_PLUS = re.compile(r"(1[4-9]|2\d)\+")
+AGE_LEAD = re.compile(r"(?:vanaf|minimaal|minstens|tenminste|min\.?|ten minste|leeftijd|aged?|at least|minimum age|van|is|wordt|bent|oud|ben|older than)[ :]*(?:de leeftijd van )?$")
+BARE_AGE = re.compile(r"(1[4-9]|2[0-9])\b(?![.:,/-]\d|\d| ?(?:-|–|tot|uur|u\b|kg|kilo|km|euro|dag|maand|min|%|hours|man|pers|coll))")
+MIN_AGE, MAX_AGE = 13, 67
+
+
+def _number(word: str) -> int | None:
+    if word.isdecimal() and len(word) <= 2:
+        return int(word)
+    return NUMBER_WORDS.get(word) or AGE_WORDS.get(word)
+
+
+AGE_WORDS = {
+    "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19, "twintig": 20,
+    "eenentwintig": 21, "tweeëntwintig": 22, "drieëntwintig": 23, "vierentwintig": 24, "vijfentwintig": 25,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+}  # fmt: skip
+
+
+def _years_hit(page: Page, word: str, at: int) -> Hit | None:
+    found = YEARS.match(page.low, at)
+    number = _number(word)
+    if not found or number is None:
+        return None
+    after = EXPERIENCE.match(page.low, found.end())
+    if after and found.group(3)[0] in "jy":
+        return Hit(at, after.end(), "experience", (str(number),), "years_experience")
+    tail = AGE_TAIL.match(page.low, found.end())
+    if MIN_AGE <= number <= MAX_AGE and found.group(3)[0] in "jy":
+        return Hit(at, tail.end() if tail else found.end(), "age", (str(number),), "age")
+    if found.group(3)[0] in "jy" and number < MIN_AGE:
+        return Hit(at, found.end(), "experience", (str(number),), "years")
+    return None
+
+
+def find_ages_and_experience(page: Page) -> Iterator[Hit]:
+    """Hits age, bare_age, years_experience and years."""
+    tokens = page.tokens
+    for word, start in zip(tokens.words, tokens.starts, strict=True):
+        is_number = word[0].isdecimal()
+        if not is_number and word not in NUMBER_WORDS and word not in AGE_WORDS:
+            continue
+        hit = _years_hit(page, word, start)
+        if hit is None and is_number and word.isdecimal():
+            hit = _bare_age(page, word, start)
+        if hit is None and word in AGE_WORDS:
+            hit = Hit(start, start + len(word), "age", (str(AGE_WORDS[word]),), "bare_age")
+        if hit:
+            yield hit
+
+
+def _bare_age(page: Page, word: str, at: int) -> Hit | None:
+    plus = AGE_PLUS.match(page.low, at)
+    if plus:
+        return Hit(at, plus.end(), "age", (word,), "age")
+    if not BARE_AGE.match(page.low, at):
+        return None
+    lead = AGE_LEAD.search(page.low[max(0, at - 34) : at])
+    return Hit(at, at + len(word), "age", (word,), "age_led" if lead else "bare_age")

@@ -1,0 +1,23 @@
+"""All grammar rules and the vocabulary over one page, in reading order."""
+
+from __future__ import annotations
+
+from nlp_models.components.experience import find_ages_and_experience
+from nlp_models.components.languages import find_languages
+from nlp_models.components.page import Hit, Page
+from nlp_models.components.papers import find_papers
+from nlp_models.components.qualifications import find_qualifications
+from nlp_models.components.schedule import find_schedule
+
+FINDERS = (find_papers, find_qualifications, find_languages, find_schedule, find_ages_and_experience)
+KEYLESS_LAST = ("_free", "diploma", "free")
+
+
+def _rank(hit: Hit) -> tuple[int, bool, int]:
+    return hit.start, hit.rule.endswith(KEYLESS_LAST), hit.start - hit.end
+
+
+def apply_rules(page: Page) -> None:
+    """Fill `page.hits`; hits of different rules may overlap, the surest first."""
+    hits = [hit for find in FINDERS for hit in find(page)]
+    page.hits = sorted(hits, key=_rank)

@@ -1,0 +1,107 @@
+"""Vocabulary terms in a text, whatever the verb form or word order, and the concept a span names."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from nlp_models.components.page import Page
+from nlp_models.components.phrases import Phrases
+from nlp_models.components.wordforms import closed_classes, open_classes
+from nlp_models.tokens import Tokens, tokenise
+from nlp_models.vocabulary import load_concepts
+
+TERM_KINDS = ("skill", "occupation")
+VOWELS = "aeiou"
+
+
+@lru_cache(maxsize=60_000)
+def stem(word: str) -> str:
+    """A crude Dutch and English stem: verb and plural endings off, doubled vowels and consonants single."""
+    if len(word) < 4 or not word[0].isalpha():
+        return word
+    kind = open_classes().get(word)
+    if kind in ("inf", "fin", "base"):
+        for ending in ("en", "t", "s", "e"):
+            if word.endswith(ending) and len(word) - len(ending) >= 2:
+                word = word[: -len(ending)]
+                break
+    else:
+        for ending in ("ën", "en", "'s", "es", "s", "e"):
+            if word.endswith(ending) and len(word) - len(ending) >= 3:
+                word = word[: -len(ending)]
+                break
+    if len(word) > 2 and word[-1] == word[-2]:
+        word = word[:-1]
+    if len(word) > 3 and word[-2] == word[-3] and word[-2] in VOWELS:
+        word = word[:-2] + word[-1]
+    return word[:-1] + {"v": "f", "z": "s"}.get(word[-1], word[-1])
+
+
+def _stems(text: str) -> list[str]:
+    classes = closed_classes()
+    words = [w for w in tokenise(text.lower()).words if w[0].isalnum()]
+    kept = [stem(w) for w in words if classes.get(w) not in ("det",)]
+    return kept
+
+
+@cache
+def terms() -> Phrases:
+    """All skill and occupation forms as stems; two-word forms in both orders. Payload (kind, concept id)."""
+    forms: list[tuple[str, tuple[str, str]]] = []
+    for concept in load_concepts():
+        if concept.kind not in TERM_KINDS:
+            continue
+        texts = (concept.pref_nl, *concept.alt_nl, concept.pref_en, *concept.alt_en)
+        for text in (*texts, *concept.informal_nl, *concept.informal_en):
+            words = _stems(text)
+            if words and len(" ".join(words)) > 2:
+                forms.append((" ".join(words), (concept.kind, concept.concept_id)))
+                if len(words) == 2:
+                    forms.append((" ".join(words[::-1]), (concept.kind, concept.concept_id)))
+    return Phrases(forms, typos=False)
+
+
+@cache
+def labels() -> dict[str, tuple[str, str | None]]:
+    """Concept id to (Dutch label, URI)."""
+    return {c.concept_id: (c.pref_nl, c.uri) for c in load_concepts()}
+
+
+@cache
+def _by_stem() -> tuple[dict[str, list[tuple[str, frozenset[str]]]], dict[str, int]]:
+    postings: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for concept in load_concepts():
+        if concept.kind != "skill":
+            continue
+        for text in (concept.pref_nl, *concept.alt_nl, concept.pref_en, *concept.alt_en, *concept.informal_nl):
+            words = frozenset(_stems(text))
+            for word in words:
+                postings.setdefault(word, []).append((concept.concept_id, words))
+    return postings, {word: len(rows) for word, rows in postings.items()}
+
+
+MAX_POSTINGS = 60
+MIN_SHARE = 0.6
+
+
+def concept_for(text: str) -> str | None:
+    """The skill concept whose words a phrase shares most, or None when it shares too few."""
+    postings, counts = _by_stem()
+    words = [w for w in _stems(text[:200]) if w in counts and counts[w] <= MAX_POSTINGS]
+    own = set(words)
+    best, best_share = None, MIN_SHARE
+    for word in sorted(own, key=lambda w: counts[w])[:3]:
+        for concept_id, form in postings[word]:
+            shared = len(own & form)
+            share = (2 * shared) / (len(own) + len(form))
+            if share > best_share:
+                best, best_share = concept_id, share
+    return best
+
+
+def find_terms(page: Page) -> None:
+    """Fill `page.terms` with (first token, last token, kind)."""
+    classes = closed_classes()
+    stems = Tokens(page.tokens.starts, page.tokens.ends, [stem(word) for word in page.tokens.words])
+    content = [i for i in page.content if classes.get(page.tokens.words[i]) != "det"]
+    page.terms = [(first, last, payload[0]) for first, last, payload in terms().matches(stems, content)]

@@ -1,0 +1,65 @@
+"""What the steps of the pipeline share about one text: lines, sections, tokens, rule hits, mentions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nlp_models.tokens import Tokens
+
+SECTIONS = ("intro", "about", "tasks", "asked", "offered", "apply", "other")
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of the text, offsets without its bullet; `shape` is text, bullet or heading."""
+
+    start: int
+    end: int
+    shape: str
+    section: str = "intro"
+    heading: str = ""
+    blank_before: bool = False
+
+
+@dataclass(slots=True)
+class Hit:
+    """What a grammar rule saw: character span, kind, keys; `rule` names the rule."""
+
+    start: int
+    end: int
+    kind: str
+    keys: tuple[str, ...] = ()
+    rule: str = ""
+
+
+@dataclass(slots=True)
+class Found:
+    """A mention on its way out; `how` is importance or polarity."""
+
+    start: int
+    end: int
+    kind: str
+    how: str = ""
+    keys: tuple[str, ...] = ()
+    confidence: float = 0.0
+    concept: str | None = None
+    informal: bool = False
+    evidence: tuple[int, int] = (0, 0)
+
+
+@dataclass(slots=True)
+class Page:
+    """Working state of one text. `low` is the folded text, equally long; `document` vacancy or profile."""
+
+    text: str
+    low: str
+    document: str
+    language: str = "nl"
+    tokens: Tokens = field(default_factory=Tokens)
+    content: list[int] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    line_of: list[int] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    hits: list[Hit] = field(default_factory=list)
+    terms: list[tuple[int, int, str]] = field(default_factory=list)
+    found: list[Found] = field(default_factory=list)

@@ -1,0 +1,34 @@
+"""Pay: gross amounts with their unit. Pay is a fact of the advert, never a mention."""
+
+from __future__ import annotations
+
+import re
+
+from nlp_models.components.page import Page
+
+AMOUNT = r"(\d{1,3}(?:\.\d{3}){1,2}|\d{1,6})(?:,(\d{2}|-{1,2})|\.(\d{2})(?!\d))?"
+EURO = re.compile(rf"(?:€{{1,3}}|eur\b|euro\b) ?{AMOUNT}(?:,-)?(?: ?(?:-|–|tot|en|to|and|à) ?(?:€ ?|eur )?{AMOUNT})?|{AMOUNT} ?(?:euro\b|eur\b)")
+HOURLY = re.compile(r"per uur|p/u|/uur|p\.u\.|per hour|an hour|/h\b|uurloon|hourly")
+MONTHLY = re.compile(r"per maand|p/m|/maand|p\.m\.|per month|a month|maandsalaris|monthly|/mnd|p/mnd")
+YEARLY = re.compile(r"per jaar|per year|p/j|jaarsalaris")
+LIMITS = {"hour": (4.0, 80.0), "month": (400.0, 9000.0), "year": (8000.0, 120000.0)}
+
+
+def _value(whole: str | None, *cents: str | None) -> float | None:
+    if whole is None:
+        return None
+    part = next((c for c in cents if c and c.isdecimal()), "0")
+    return int(whole.replace(".", "")) + int(part) / 100
+
+
+def find_salary(page: Page) -> tuple[float | None, float | None, str | None]:
+    """Lowest and highest gross pay and its unit ("hour", "month", "year"); Nones where nothing is said."""
+    for found in EURO.finditer(page.low):
+        groups = found.groups()
+        low = _value(*groups[0:3]) if groups[0] else _value(*groups[6:9])
+        high = _value(*groups[3:6])
+        around = page.low[max(0, found.start() - 40) : found.end() + 40]
+        for unit, pattern in (("hour", HOURLY), ("month", MONTHLY), ("year", YEARLY)):
+            if pattern.search(around) and low is not None and LIMITS[unit][0] <= low <= LIMITS[unit][1]:
+                return low, high if high is not None and high >= low else low, unit
+    return None, None, None

@@ -1,0 +1,109 @@
+"""Importance (adverts) or polarity (notes) of each mention, from words around it and its section."""
+
+from __future__ import annotations
+
+import zlib
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlp_models.components.page import Found, Page
+from nlp_models.components.weights import SCOPE_BITS, load_weights
+from nlp_models.components.wordforms import closed_classes
+
+SCOPE_MASK = (1 << SCOPE_BITS) - 1
+BREAKS = frozenset(",;:.!?()–—•")
+CLASSES_OF_SCOPE = frozenset(
+    "neg modal get learn must plus open we you have be he i past plan do sub or but".split()
+)
+WIDE = 12
+
+
+def _clause(words: list[str], begin: int, end: int, first: int, last: int) -> tuple[int, int]:
+    left = begin
+    while left > first and words[left - 1] not in BREAKS:
+        left -= 1
+    right = end
+    while right < last and words[right] not in BREAKS:
+        right += 1
+    return left, right
+
+
+def scope_names(page: Page, found: Found, begin: int, end: int, before: Found | None) -> list[str]:
+    """Feature names of one mention; `begin` and `end` are its token bounds."""
+    words, classes = page.tokens.words, closed_classes()
+    first, last = _sentence_of(page, begin)
+    line = page.lines[page.line_of[begin]]
+    left, right = _clause(words, begin, end, first, last)
+    kind = found.kind
+    names = [f"k={kind}", f"s={line.section}", f"ks={kind}/{line.section}", f"sh={line.shape}/{line.section}"]
+    names += [f"r={kind}/{bool(found.keys)}", f"g={before.kind if before else ''}"]
+    for place, span in (("B", range(left, begin)), ("A", range(end, right)), ("I", range(begin, end))):
+        for i in span:
+            word = words[i]
+            kind_of = classes.get(word, "")
+            names += [f"{place}{word}", f"{place}{word}/{kind}"]
+            if kind_of in CLASSES_OF_SCOPE:
+                names.append(f"{place}c{kind_of}")
+    for place, span in (("b", range(max(first, begin - WIDE), left)), ("a", range(right, min(last, end + WIDE)))):
+        names += [f"{place}{words[i]}" for i in span]
+        names += [f"{place}c{classes[words[i]]}" for i in span if classes.get(words[i]) in CLASSES_OF_SCOPE]
+    names += [f"-{d}{words[begin - d]}" for d in (1, 2, 3) if begin - d >= first]
+    names += [f"+{d}{words[end + d - 1]}" for d in (1, 2, 3) if end + d - 1 < last]
+    if begin - 2 >= first:
+        names.append(f"--{words[begin - 2]} {words[begin - 1]}")
+    if end + 1 < last:
+        names.append(f"++{words[end]} {words[end + 1]}")
+    names += [f"f{words[first]}", f"ff{words[first]} {words[min(first + 1, last - 1)]}", f"z{words[last - 1]}"]
+    heading = _heading_words(page, begin)
+    names += [f"h{word}" for word in heading] + [f"h{' '.join(heading)}"]
+    return names
+
+
+def _heading_words(page: Page, begin: int) -> list[str]:
+    number = page.line_of[begin]
+    for at in range(number, max(-1, number - 14), -1):
+        if page.lines[at].shape == "heading" or page.lines[at].heading:
+            return page.low[page.lines[at].start : page.lines[at].end].split()[:8]
+    return []
+
+
+def _sentence_of(page: Page, token: int) -> tuple[int, int]:
+    low, high = 0, len(page.sentences) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if page.sentences[middle][0] <= token:
+            low = middle
+        else:
+            high = middle - 1
+    return page.sentences[low]
+
+
+def token_bounds(page: Page, start: int, end: int) -> tuple[int, int]:
+    """First token at or after `start`, and one past the last token that begins before `end`."""
+    begin = int(np.searchsorted(page.tokens.starts, start))
+    return begin, max(begin + 1, int(np.searchsorted(page.tokens.starts, end)))
+
+
+def scope_numbers(page: Page, found: list[Found]) -> list[NDArray[np.int64]]:
+    """Hashed feature numbers of each mention, in the same order."""
+    rows, before = [], None
+    for item in found:
+        begin, end = token_bounds(page, item.start, item.end)
+        names = scope_names(page, item, min(begin, len(page.tokens) - 1), end, before)
+        rows.append(np.array([zlib.crc32(name.encode()) & SCOPE_MASK for name in names], dtype=np.int64))
+        before = item
+    return rows
+
+
+def decide(page: Page) -> None:
+    """Fill `how` and the calibrated confidence of every mention."""
+    if not page.found:
+        return
+    weights = load_weights(page.document)
+    for item, numbers in zip(page.found, scope_numbers(page, page.found), strict=True):
+        scores = weights.scope.rows[numbers].sum(axis=0)
+        item.how = weights.scope.answers[int(scores.argmax())]
+        item.confidence = float(np.interp(item.confidence, *weights.curve))
+        if item.kind == "constraint":
+            item.how = "has"

@@ -1,0 +1,70 @@
+"""The trained span step: label every sentence, make mentions of the spans, take keys from the rules."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from nlp_models.components.features import token_features
+from nlp_models.components.page import Found, Hit, Page
+from nlp_models.components.tagging import KINDS, tag
+from nlp_models.components.weights import load_weights
+from nlp_models.components.wordforms import WordForms
+
+FORMS = WordForms()
+CODES: dict[str, int] = {}
+TRIM_END = ".,;:!?-–— "
+
+
+def keys_for(page: Page, start: int, end: int, kind: str) -> tuple[str, ...]:
+    """Keys of the rule hits of this kind inside the span, in reading order, the surest first."""
+    inside = [h for h in page.hits if h.kind == kind and h.keys and h.start < end and h.end > start]
+    found: list[str] = []
+    covered = -1
+    for hit in inside:
+        if hit.start >= covered:
+            found += hit.keys
+            covered = hit.end
+    return tuple(dict.fromkeys(found))
+
+
+def _nearby_keys(page: Page, start: int, end: int, kind: str) -> tuple[str, ...]:
+    """Keys of a hit of this kind that touches the span closely in the same line, or none."""
+    near: list[Hit] = [
+        h for h in page.hits
+        if h.kind == kind and h.keys and 0 <= max(h.start - end, start - h.end) <= 12
+        and "\n" not in page.low[min(end, h.end) : max(start, h.start)]
+    ]  # fmt: skip
+    return near[0].keys if near else ()
+
+
+def make_found(page: Page, begin: int, end: int, kind: str, sure: float) -> Found | None:
+    """A mention from token bounds; loose signs at its edges are left out."""
+    tokens = page.tokens
+    while end > begin and tokens.words[end - 1] in TRIM_END:
+        end -= 1
+    while end > begin and tokens.words[begin] in TRIM_END:
+        begin += 1
+    if begin >= end:
+        return None
+    start, stop = tokens.starts[begin], tokens.ends[end - 1]
+    keys = keys_for(page, start, stop, kind)
+    return Found(start, stop, kind, keys=keys, confidence=sure)
+
+
+def find_spans(page: Page) -> None:
+    """Fill `page.found` with spans and raw confidences."""
+    page.found = []
+    if not page.tokens.words or page.language == "other":
+        return
+    weights = load_weights(page.document)
+    features = token_features(page, FORMS, CODES)
+    for begin, end, kind, sure in tag(weights.chain, features, page.sentences):
+        found = make_found(page, begin, end, KINDS[kind], sure)
+        if found:
+            page.found.append(found)
+    page.found.sort(key=lambda f: f.start)
+
+
+def calibrate(raw: float, curve: tuple[tuple[float, ...], tuple[float, ...]]) -> float:
+    """Raw certainty to the share that proved right on the tune part."""
+    return float(np.interp(raw, curve[0], curve[1]))

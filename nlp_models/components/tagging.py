@@ -1,0 +1,138 @@
+"""Linear-chain decoding over sentences: best label row and the certainty of every span, in numpy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlp_models.components.features import BITS
+
+KINDS = (
+    "skill", "certificate", "licence", "qualification", "language", "experience", "schedule", "age",
+    "screening", "transport", "physical", "interest", "constraint",
+)  # fmt: skip
+LABELS = ("O", *(f"{edge}-{kind}" for kind in KINDS for edge in "BI"))
+Floats = NDArray[np.float32]
+FORBIDDEN = -30.0
+
+
+def begin_of(kind: int) -> int:
+    """Label number of the first token of a span of this kind."""
+    return 1 + 2 * kind
+
+
+def allowed_steps() -> NDArray[np.bool_]:
+    """Which label may follow which: inside only after begin or inside of the same kind."""
+    size = len(LABELS)
+    allowed = np.ones((size, size), dtype=bool)
+    for kind in range(len(KINDS)):
+        inside = begin_of(kind) + 1
+        allowed[:, inside] = False
+        allowed[[inside - 1, inside], inside] = True
+    return allowed
+
+
+@dataclass(frozen=True, slots=True)
+class ChainWeights:
+    """Weights of one document type: rows of feature weights, where a feature's row is, label steps."""
+
+    rows: Floats
+    row_of: NDArray[np.int32]
+    steps: Floats
+    starts: Floats
+
+    def emissions(self, features: NDArray[np.uint32]) -> Floats:
+        """Label scores per token, shape (tokens, labels); row 0 is for unknown features."""
+        numbers = self.row_of[features]
+        return np.asarray(self.rows[numbers].sum(axis=1), dtype=np.float32)
+
+
+def index_rows(features: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Row number per hashed feature; 0 for a feature without weights."""
+    row_of = np.zeros(1 << BITS, dtype=np.int32)
+    row_of[features] = np.arange(1, len(features) + 1, dtype=np.int32)
+    return row_of
+
+
+def _padded(emissions: Floats, sentences: list[tuple[int, int]]) -> tuple[Floats, NDArray[np.int64]]:
+    sizes = np.array([end - begin for begin, end in sentences])
+    block = np.zeros((len(sentences), int(sizes.max()), emissions.shape[1]), dtype=np.float32)
+    for n, (begin, end) in enumerate(sentences):
+        block[n, : end - begin] = emissions[begin:end]
+    return block, sizes
+
+
+def best_rows(weights: ChainWeights, block: Floats, sizes: NDArray[np.int64]) -> list[list[int]]:
+    """Viterbi over a block of padded sentences, shape (sentences, longest, labels)."""
+    count, longest, labels = block.shape
+    score = block[:, 0] + weights.starts
+    back = np.zeros((longest, count, labels), dtype=np.int16)
+    ends = score.copy()
+    for t in range(1, longest):
+        step = score[:, :, None] + weights.steps[None]
+        back[t] = step.argmax(axis=1)
+        score = np.take_along_axis(step, back[t][:, None, :].astype(np.int64), axis=1)[:, 0] + block[:, t]
+        live = sizes > t
+        ends[live] = score[live]
+    paths = []
+    for n in range(count):
+        label = int(ends[n].argmax())
+        path = [label]
+        for t in range(int(sizes[n]) - 1, 0, -1):
+            label = int(back[t, n, label])
+            path.append(label)
+        paths.append(path[::-1])
+    return paths
+
+
+def marginals(weights: ChainWeights, block: Floats, sizes: NDArray[np.int64]) -> Floats:
+    """Probability of every label at every token, by forward and backward passes in scaled space."""
+    count, longest, _ = block.shape
+    steps = np.exp(weights.steps)
+    local = np.exp(block - block.max(axis=2, keepdims=True))
+    forward = np.empty_like(block)
+    alpha = local[:, 0] * np.exp(weights.starts)
+    forward[:, 0] = alpha / alpha.sum(axis=1, keepdims=True)
+    for t in range(1, longest):
+        alpha = (forward[:, t - 1] @ steps) * local[:, t]
+        forward[:, t] = alpha / alpha.sum(axis=1, keepdims=True)
+    beta = np.ones((count, block.shape[2]), dtype=np.float32)
+    result = np.empty_like(block)
+    for t in range(longest - 1, -1, -1):
+        product = forward[:, t] * beta
+        result[:, t] = product / product.sum(axis=1, keepdims=True)
+        if t:
+            moved = (local[:, t] * beta) @ steps.T
+            moved /= moved.sum(axis=1, keepdims=True)
+            beta = np.where((sizes > t)[:, None], moved, 1.0).astype(np.float32)
+    return result
+
+
+def spans_of(path: list[int], offset: int) -> Iterator[tuple[int, int, int]]:
+    """(first token, end token, kind number) of each span in a label row."""
+    begin, kind = -1, -1
+    for i, label in enumerate([*path, 0]):
+        if begin >= 0 and (label == 0 or label % 2 == 1 or (label - 1) // 2 != kind):
+            yield offset + begin, offset + i, kind
+            begin = -1
+        if label and label % 2 == 1:
+            begin, kind = i, (label - 1) // 2
+
+
+def tag(
+    weights: ChainWeights, features: NDArray[np.uint32], sentences: list[tuple[int, int]]
+) -> Iterator[tuple[int, int, int, float]]:
+    """Spans as (first token, end token, kind number, probability of their weakest token)."""
+    if not sentences:
+        return
+    block, sizes = _padded(weights.emissions(features), sentences)
+    chances = marginals(weights, block, sizes)
+    for n, path in enumerate(best_rows(weights, block, sizes)):
+        offset = sentences[n][0]
+        for begin, end, kind in spans_of(path, 0):
+            labels = path[begin:end]
+            sure = min(float(chances[n, begin + i, label]) for i, label in enumerate(labels))
+            yield offset + begin, offset + end, kind, sure

@@ -1,0 +1,52 @@
+"""The trained weights as they lie on disk, loaded once per process."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlp_models.components.tagging import ChainWeights, index_rows
+
+TRAINED = Path(__file__).resolve().parent.parent / "trained"
+DOCUMENTS = ("vacancy", "profile")
+HOWS = {
+    "vacancy": ("required", "preferred", "offered", "excluded"),
+    "profile": ("has", "lacks", "in_progress", "wants", "avoids"),
+}
+SCOPE_BITS = 18
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeWeights:
+    """Weights of the importance or polarity choice: hashed features by answers."""
+
+    rows: NDArray[np.float32]
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """All weights of one document type, and the curve from raw to calibrated confidence."""
+
+    chain: ChainWeights
+    scope: ScopeWeights
+    curve: tuple[tuple[float, ...], tuple[float, ...]]
+
+
+@cache
+def load_weights(document: str) -> Weights:
+    """Read the artefact. Raises FileNotFoundError when nothing was trained yet."""
+    stored = np.load(TRAINED / f"{document}.npz")
+    meta = json.loads((TRAINED / "model.json").read_text(encoding="utf-8"))
+    rows = stored["rows"].astype(np.float32) * stored["scale"].astype(np.float32)
+    rows = np.concatenate([np.zeros((1, rows.shape[1]), dtype=np.float32), rows])
+    chain = ChainWeights(rows, index_rows(stored["features"]), stored["steps"], stored["starts"])
+    scope_rows = np.zeros((1 << SCOPE_BITS, len(HOWS[document])), dtype=np.float32)
+    scope_rows[stored["scope_features"]] = stored["scope_rows"].astype(np.float32)
+    curve = meta["curves"][document]
+    return Weights(chain, ScopeWeights(scope_rows, HOWS[document]), (tuple(curve[0]), tuple(curve[1])))

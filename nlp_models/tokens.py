@@ -1,0 +1,39 @@
+"""Fast tokens with character offsets, and lower-casing that never shifts an offset."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\S")
+"""A number, a word (with inner apostrophes), or one other sign. Linear: the parts share no first sign."""
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Parallel lists: character starts, ends and lower-case words of one text."""
+
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def fold(text: str) -> str:
+    """Lower case, the same number of characters (a few letters grow when lowered: those stay)."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+
+
+def tokenise(low: str) -> Tokens:
+    """Cut folded text into tokens."""
+    tokens = Tokens()
+    for found in TOKEN.finditer(low):
+        tokens.starts.append(found.start())
+        tokens.ends.append(found.end())
+        tokens.words.append(found.group())
+    return tokens

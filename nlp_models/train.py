@@ -1,0 +1,174 @@
+"""Train the reader: `python -m nlp_models.train` reads the train part and writes nlp_models/trained/."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix, vstack
+
+from nlp_models.chain_training import Sentences, train_chain
+from nlp_models.components import finding, layout, linking_terms, scope, sections
+from nlp_models.components.features import BITS, token_features
+from nlp_models.components.page import Found, Page
+from nlp_models.components.spans import keys_for
+from nlp_models.components.tagging import KINDS, LABELS
+from nlp_models.components.weights import DOCUMENTS, HOWS, SCOPE_BITS, TRAINED
+from nlp_models.components.wordforms import WordForms
+from nlp_models.corpus import GoldText, load_part
+from nlp_models.version import MODEL_NAME, MODEL_VERSION
+
+SEEN_AT_LEAST = 2
+CHAIN_L2, CHAIN_ROUNDS = 1.0, 80
+SCOPE_L2, SCOPE_ROUNDS = 0.6, 120
+SMALLEST_WEIGHT = 0.06
+Integers = NDArray[np.int64]
+
+
+def prepared(gold: GoldText) -> Page:
+    """A page with everything in place that the span step needs."""
+    page = Page(text=gold.text, low="", document=gold.document)
+    layout.lay_out(page)
+    sections.divide(page)
+    finding.apply_rules(page)
+    linking_terms.find_terms(page)
+    return page
+
+
+def gold_labels(page: Page, gold: GoldText) -> Integers:
+    """Label number per token."""
+    labels = np.zeros(len(page.tokens), dtype=np.int64)
+    for mark in gold.marks:
+        if mark.kind not in KINDS:
+            continue
+        begin, end = scope.token_bounds(page, mark.start, mark.end)
+        if begin < len(labels):
+            labels[begin:end] = LABELS.index(f"I-{mark.kind}")
+            labels[begin] = LABELS.index(f"B-{mark.kind}")
+    return labels
+
+
+def _matrix(numbers: NDArray[np.uint32]) -> csr_matrix:
+    rows, width = numbers.shape
+    data = np.ones(rows * width, dtype=np.float32)
+    return csr_matrix((data, numbers.ravel().astype(np.int64), np.arange(0, rows * width + 1, width)), (rows, 1 << BITS))
+
+
+def chain_data(texts: Sequence[GoldText], pages: Sequence[Page]) -> tuple[csr_matrix, Integers, list[tuple[int, int]], Integers]:
+    """Feature matrix, labels, sentence bounds and document type (0 vacancy, 1 profile) per token."""
+    forms, codes = WordForms(), {}
+    blocks, labels, bounds, types, offset = [], [], [], [], 0
+    for gold, page in zip(texts, pages, strict=True):
+        if not page.tokens.words:
+            continue
+        blocks.append(_matrix(token_features(page, forms, codes)))
+        labels.append(gold_labels(page, gold))
+        bounds += [(offset + begin, offset + end) for begin, end in page.sentences]
+        types.append(np.full(len(page.tokens), DOCUMENTS.index(gold.document), dtype=np.int64))
+        offset += len(page.tokens)
+    return vstack(blocks).tocsr(), np.concatenate(labels), bounds, np.concatenate(types)
+
+
+def _shared_and_own(matrix: csr_matrix, types: Integers) -> tuple[csr_matrix, list[Integers]]:
+    """Columns [shared | vacancy | profile], only features seen often enough; and the kept numbers of each."""
+    parts = [matrix] + [matrix.multiply((types == n)[:, None].astype(np.float32)).tocsr() for n in range(len(DOCUMENTS))]
+    kept = [np.flatnonzero(np.asarray(part.sum(axis=0)).ravel() >= SEEN_AT_LEAST) for part in parts]
+    columns = [part.tocsc()[:, numbers] for part, numbers in zip(parts, kept, strict=True)]
+    from scipy.sparse import hstack
+
+    return hstack(columns).tocsr().astype(np.float32), kept
+
+
+def train_spans(texts: Sequence[GoldText], pages: Sequence[Page]) -> dict[str, dict[str, NDArray[np.generic]]]:
+    """Chain weights per document type, as stored."""
+    matrix, labels, bounds, types = chain_data(texts, pages)
+    joined, kept = _shared_and_own(matrix, types)
+    weights, steps, starts = train_chain(Sentences(joined, labels, bounds), CHAIN_L2, CHAIN_ROUNDS)
+    cut = np.cumsum([len(k) for k in kept])
+    stored = {}
+    for n, document in enumerate(DOCUMENTS):
+        table = np.zeros((1 << BITS, len(LABELS)), dtype=np.float32)
+        table[kept[0]] += weights[: cut[0]]
+        table[kept[n + 1]] += weights[cut[n] : cut[n + 1]]
+        features = np.flatnonzero(np.abs(table).max(axis=1) > SMALLEST_WEIGHT)
+        rows = table[features]
+        scale = np.float32(np.abs(rows).max() / 127.0)
+        stored[document] = {
+            "features": features.astype(np.int32), "rows": np.round(rows / scale).astype(np.int8),
+            "scale": scale, "steps": steps, "starts": starts,
+        }  # fmt: skip
+    return stored
+
+
+def gold_found(page: Page, gold: GoldText) -> list[Found]:
+    """Gold marks as mentions with the keys that the rules see, as the scope step meets them."""
+    return [
+        Found(m.start, m.end, m.kind, keys=keys_for(page, m.start, m.end, m.kind)) for m in gold.marks
+    ]
+
+
+def train_scope(texts: Sequence[GoldText], pages: Sequence[Page], answers: tuple[str, ...]) -> dict[str, NDArray[np.generic]]:
+    """Weights of the importance or polarity choice, as stored."""
+    rows: list[Integers] = []
+    wanted: list[int] = []
+    for gold, page in zip(texts, pages, strict=True):
+        rows += scope.scope_numbers(page, gold_found(page, gold))
+        wanted += [answers.index(mark.how) for mark in gold.marks]
+    width = np.array([0, *np.cumsum([len(r) for r in rows])])
+    matrix = csr_matrix((np.ones(width[-1], np.float32), np.concatenate(rows), width), (len(rows), 1 << SCOPE_BITS))
+    kept = np.flatnonzero(np.asarray(matrix.sum(axis=0)).ravel() >= SEEN_AT_LEAST)
+    small = matrix.tocsc()[:, kept].tocsr()
+    weights = _softmax_fit(small, np.array(wanted), len(answers))
+    large = np.abs(weights).max(axis=1) > 0.02
+    return {"scope_features": kept[large].astype(np.int32), "scope_rows": weights[large].astype(np.float16)}
+
+
+def _softmax_fit(matrix: csr_matrix, wanted: Integers, count: int) -> NDArray[np.float64]:
+    size = matrix.shape[1]
+    target = np.eye(count)[wanted]
+
+    def loss(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        scores = matrix @ flat.reshape(size, count)
+        scores -= scores.max(axis=1, keepdims=True)
+        chances = np.exp(scores)
+        chances /= chances.sum(axis=1, keepdims=True)
+        value = -np.log(np.maximum((chances * target).sum(axis=1), 1e-12)).sum()
+        return value + 0.5 * SCOPE_L2 * float(flat @ flat), (matrix.T @ (chances - target)).ravel() + SCOPE_L2 * flat
+
+    fitted = minimize(loss, np.zeros(size * count), jac=True, method="L-BFGS-B", options={"maxiter": SCOPE_ROUNDS})
+    return np.asarray(fitted.x.reshape(size, count))
+
+
+def of_document(texts: Iterable[GoldText], pages: Iterable[Page], document: str) -> tuple[list[GoldText], list[Page]]:
+    """The texts and pages of one document type."""
+    pairs = [(g, p) for g, p in zip(texts, pages, strict=True) if g.document == document]
+    return [g for g, _ in pairs], [p for _, p in pairs]
+
+
+def main(arguments: Sequence[str] = ()) -> None:
+    """Train on the train part (`--all`: also on tune, for the shipped weights) and store the artefact."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--all", action="store_true", help="train on train and tune together")
+    chosen = parser.parse_args(list(arguments))
+    texts = load_part("train") + (load_part("tune") if chosen.all else [])
+    pages = [prepared(gold) for gold in texts]
+    stored = train_spans(texts, pages)
+    TRAINED.mkdir(exist_ok=True)
+    for document in DOCUMENTS:
+        own_texts, own_pages = of_document(texts, pages, document)
+        stored[document] |= train_scope(own_texts, own_pages, HOWS[document])
+        np.savez_compressed(TRAINED / f"{document}.npz", **stored[document])
+    path = TRAINED / "model.json"
+    curves = json.loads(path.read_text())["curves"] if path.exists() else {d: [[0, 1], [0, 1]] for d in DOCUMENTS}
+    meta = {"name": MODEL_NAME, "version": MODEL_VERSION, "texts": len(texts), "curves": curves}
+    path.write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
+    print(f"trained on {len(texts)} texts, {sum(len(g.marks) for g in texts)} marks")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
