@@ -60,7 +60,7 @@ def _worker(at: Settings, environment: Mapping[str, str]) -> Program:
     quiet = ("--without-gossip", "--without-mingle", "--loglevel", "warning")
     command = _celery("worker", "-n", "worker@%h", "-Q", QUEUES, "-c", "2", *quiet)
     before = queue.give_back_unacked if at.local_redis else lambda: None
-    return Program("worker", command, environment, 20, signal.SIGQUIT, before)
+    return Program("worker", command, environment, 20, signal.SIGKILL, before)
 
 
 def _web(port: int, environment: Mapping[str, str]) -> Program:
