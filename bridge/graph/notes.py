@@ -1,0 +1,67 @@
+"""Notes in the graph: a liaison's words on a youth, and the suggestions read in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bridge.domain.vacancy import ReadingState
+from bridge.domain.youth import Holding, Note
+from bridge.errors import NotFound
+from bridge.graph.connection import Row, Statement, read, write
+from bridge.graph.holdings import rows_of
+
+
+@dataclass(frozen=True, slots=True)
+class StoredNote:
+    """A note with the youth it is about and the version of the reader that read it ("" when unread)."""
+
+    note: Note
+    youth_id: str
+    model: str
+
+
+def note_from(row: Row) -> Note:
+    """A note from its stored properties."""
+    return Note(row["note_id"], row["text"], row["at"], row["by_person_id"], row["reading_state"])
+
+
+def add_statement(youth_id: str, note: Note, text_hash: str, demo: bool = False) -> Statement:
+    """Store a note; the same words within ten minutes are the same note, and `added` is false then."""
+    properties = {
+        "note_id": note.note_id,
+        "text": note.text,
+        "at": note.at,
+        "by_person_id": note.by_person_id,
+        "reading_state": note.reading_state,
+        "text_hash": text_hash,
+        "demo": demo or None,
+    }
+    return "notes/add_note", {"youth_id": youth_id, "note": properties}
+
+
+def get_note(note_id: str) -> StoredNote:
+    """One note. Raises `NotFound`."""
+    rows = read("notes/get_note", note_id=note_id)
+    if not rows:
+        raise NotFound("deze notitie bestaat niet")
+    return StoredNote(note_from(rows[0]["note"]), rows[0]["youth_id"], rows[0]["note"]["model"] or "")
+
+
+def set_reading_state(note_id: str, state: ReadingState) -> None:
+    """Record how far the reading is."""
+    write("notes/set_reading_state", note_id=note_id, state=state.value)
+
+
+def replace_reading(note_id: str, model: str, holdings: Sequence[tuple[Holding, int, int]]) -> None:
+    """Put what was read, with its places, in place of what was read before.
+
+    What people confirmed or rejected stays as it is. Raises `NotFound` when the note is gone.
+    """
+    if not write("notes/replace_reading", note_id=note_id, model=model, rows=rows_of(holdings)):
+        raise NotFound("deze notitie bestaat niet")
+
+
+def list_unread_ids(older_than: str | None = None) -> tuple[str, ...]:
+    """Ids of notes that wait to be read, or were read by another model version than `older_than`."""
+    return tuple(row["note_id"] for row in read("notes/list_unread_ids", older_than=older_than))
