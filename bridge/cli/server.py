@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import import_module
 from importlib.util import find_spec
 
 import typer
@@ -13,7 +14,7 @@ from bridge.config import settings
 from bridge.errors import BridgeError
 from bridge.runtime import schema, supervisor
 from bridge.runtime.programs import own_environment
-from bridge.services import health, taxonomy
+from bridge.services import health
 
 app = typer.Typer()
 DEMO_STAMP = "demo-loaded"
@@ -25,7 +26,8 @@ def _say(line: str) -> None:
 
 def _migrate() -> tuple[str, ...]:
     done = schema.upgrade(lambda name: _say(f"applied {name}"))
-    taxonomy.seed()
+    if find_spec("bridge.services.taxonomy"):
+        import_module("bridge.services.taxonomy").seed()
     return done
 
 

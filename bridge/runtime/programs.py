@@ -6,7 +6,6 @@ import os
 import signal
 import sys
 from collections.abc import Mapping
-from importlib.util import find_spec
 from pathlib import Path
 
 from bridge.config import CHECKOUT, Settings
@@ -56,14 +55,22 @@ def _celery(*arguments: str) -> tuple[str, ...]:
     return (sys.executable, "-m", "celery", "-A", "workers.celery_app:app", *arguments)
 
 
-def _worker(at: Settings, environment: Mapping[str, str]) -> Program:
+def worker(at: Settings, environment: Mapping[str, str]) -> Program:
+    """The Celery worker for every queue; what a killed one held is given back before a new one starts."""
     quiet = ("--without-gossip", "--without-mingle", "--loglevel", "warning")
     command = _celery("worker", "-n", "worker@%h", "-Q", QUEUES, "-c", "2", *quiet)
     before = queue.give_back_unacked if at.local_redis else lambda: None
     return Program("worker", command, environment, 20, signal.SIGKILL, before)
 
 
-def _web(port: int, environment: Mapping[str, str]) -> Program:
+def reader(environment: Mapping[str, str]) -> Program:
+    """The live reader, which keeps the language model warm."""
+    command = (sys.executable, "-m", "workers.live_reader")
+    return Program("reader", command, environment, 5, signal.SIGKILL)
+
+
+def web(port: int, environment: Mapping[str, str]) -> Program:
+    """Gunicorn with the pages and the API."""
     command = (sys.executable, "-m", "gunicorn", "bridge.wsgi:app", "--bind", f"127.0.0.1:{port}")
     options = ("--workers", "2", "--threads", "4", "--timeout", "60", "--graceful-timeout", "5")
     quiet = ("--no-control-socket", "--log-level", "warning")
@@ -75,8 +82,5 @@ def own_processes(at: Settings, ports: Mapping[str, int]) -> tuple[Program, ...]
     environment = own_environment(at.home, ports["web"]) | {"PYTHONPATH": str(CHECKOUT)}
     (at.home / "beat").mkdir(parents=True, exist_ok=True, mode=0o700)
     schedule = ("-s", str(at.home / "beat" / "schedule"), "--pidfile", "", "--loglevel", "warning")
-    programs = [_worker(at, environment), Program("beat", _celery("beat", *schedule), environment, 10)]
-    if find_spec("workers.live_reader") is not None:
-        command = (sys.executable, "-m", "workers.live_reader")
-        programs.append(Program("reader", command, environment, 5, signal.SIGKILL))
-    return (*programs, _web(ports["web"], environment))
+    beat = Program("beat", _celery("beat", *schedule), environment, 10)
+    return (worker(at, environment), beat, reader(environment), web(ports["web"], environment))

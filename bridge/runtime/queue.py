@@ -83,6 +83,13 @@ def waiting() -> dict[str, int]:
         raise Unavailable("de wachtrij is even niet bereikbaar") from fault
 
 
+def disconnect() -> None:
+    """Close this process's connection to the queue; the next `enqueue` opens a new one."""
+    if _sender.cache_info().currsize:
+        _sender().close()
+        _sender.cache_clear()
+
+
 def client() -> redis.Redis:
     """A Redis connection with short time-outs, for locks, sessions and health; the caller closes it."""
     return redis.Redis.from_url(

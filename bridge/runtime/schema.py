@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from neo4j import Driver, GraphDatabase
+from neo4j import Driver, GraphDatabase, Session
 from neo4j.exceptions import DriverError, Neo4jError
 
 from bridge.config import settings
@@ -30,6 +30,13 @@ def _driver() -> Iterator[Driver]:
         raise Unavailable("de database is even niet bereikbaar") from fault
     except Neo4jError as fault:
         raise Unavailable(f"de database weigert: {fault.code}") from fault
+
+
+@contextmanager
+def session() -> Iterator[Session]:
+    """A session for maintenance, with the errors of this project."""
+    with _driver() as driver, driver.session(database=settings().neo4j_database) as opened:
+        yield opened
 
 
 def upgrade(progress: Callable[[str], None] = lambda line: None) -> tuple[str, ...]:
