@@ -98,7 +98,7 @@ def decide_statement(
 
 
 def wish_statement(youth_id: str, concept_id: str, holding: Holding) -> Statement:
-    """Record what a liaison knows first-hand; kind and words come from the concept. No row: unknown concept."""
+    """Record what a liaison knows first-hand, in the words of the concept; no row for an unknown concept."""
     return (
         "youths/add_wish",
         {

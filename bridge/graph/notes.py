@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,7 +27,12 @@ def note_from(row: Row) -> Note:
     return Note(row["note_id"], row["text"], row["at"], row["by_person_id"], row["reading_state"])
 
 
-def add_statement(youth_id: str, note: Note, text_hash: str, demo: bool = False) -> Statement:
+def text_hash(text: str) -> str:
+    """What tells whether the same words were written before."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def add_statement(youth_id: str, note: Note, demo: bool = False) -> Statement:
     """Store a note; the same words within ten minutes are the same note, and `added` is false then."""
     properties = {
         "note_id": note.note_id,
@@ -34,7 +40,7 @@ def add_statement(youth_id: str, note: Note, text_hash: str, demo: bool = False)
         "at": note.at,
         "by_person_id": note.by_person_id,
         "reading_state": note.reading_state,
-        "text_hash": text_hash,
+        "text_hash": text_hash(note.text),
         "demo": demo or None,
     }
     return "notes/add_note", {"youth_id": youth_id, "note": properties}

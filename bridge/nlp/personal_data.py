@@ -1,4 +1,4 @@
-"""Adapter: what must not be stored in a note, as the domain knows it. Plain rules; no language model is loaded."""
+"""What must not be stored in a note, as the domain knows it: plain rules, no language model is loaded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who can sign in: accounts are made by the administrator, passwords are argon2id, unknown addresses cost as much."""
+"""Who can sign in: the administrator makes accounts, passwords are argon2id, unknown addresses cost as much."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _actor(account: Account, name: str) -> Actor:
 
 
 def sign_in(email: str, password: str) -> Actor:
-    """Who signs in. Raises `InputError`: the same words, and as late, whether address or password is wrong."""
+    """Who signs in. Raises `InputError`, in the same words and as late for a wrong address or password."""
     found = store.find_account(email.strip().lower()[:254])
     known_hash = found[2] if found else _hash_of_nobody()
     fits = _fits(password, known_hash)
@@ -189,7 +189,7 @@ def _change(actor: Actor, account_id: str, what: str, **properties: object) -> N
 
 
 def change_password(actor: Actor, old: str, new: str) -> None:
-    """Somebody changes their own password. Raises `InputError` when the old one is wrong or the new one weak."""
+    """Change one's own password. Raises `InputError` when the old one is wrong or the new one weak."""
     account, _, password_hash = store.get_account(actor.account_id)
     if not _fits(old, password_hash):
         raise InputError.at("old", "dit is niet je huidige wachtwoord")

@@ -1,4 +1,4 @@
-"""A youth's consent: given for one receiver through the liaison, withdrawn as easily, relied on only while live."""
+"""A youth's consent: given for one receiver, withdrawn as easily, relied on only while live."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _guides(actor: Actor, liaison_id: str | None) -> None:
 
 
 def grant(actor: Actor, youth_id: str, purpose: Purpose | str, receiver_id: str) -> Consent:
-    """Record that a youth consents; the same consent given twice is one. Raises `InputError` for a bad receiver."""
+    """Record that a youth consents; given twice it is one. Raises `InputError` for an unknown receiver."""
     if purpose not in list(Purpose):
         raise InputError.at("purpose", "kies waarvoor de toestemming is")
     access = youths.get_access(youth_id)
@@ -68,7 +68,7 @@ def list_consents(actor: Actor, youth_id: str) -> tuple[Consent, ...]:
 
 
 def identity_for_employer(actor: Actor, introduction_id: str) -> Identity:
-    """Who an introduction is about, for the employer it was made to, under a live consent; each look is recorded.
+    """Who an introduction is about, for its employer, under a live consent; each look is recorded.
 
     Raises `NotFound` for another employer's introduction and `Forbidden` without a live consent.
     """
@@ -85,7 +85,7 @@ def identity_for_employer(actor: Actor, introduction_id: str) -> Identity:
 
 
 def identity_from(identity_id: str, ciphertext: str, key_id: str) -> Identity:
-    """Open a sealed identity. Raises `VaultFault` when the key is missing or the bytes are not this record's."""
+    """Open a sealed identity. Raises `VaultFault` when the key is missing or the bytes are another's."""
     fields = unseal(Sealed(key_id, ciphertext), identity_id)
     return Identity(
         fields.get("first_name") or "",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -92,8 +91,7 @@ def checked_note(actor: Actor, text: str, accept_removal: bool = False) -> Note:
 
 def store_steps(actor: Actor, youth_id: str, note: Note, demo: bool) -> list[Step]:
     """Steps that store a note with its event; the same words sent twice are stored once."""
-    text_hash = hashlib.sha256(note.text.encode()).hexdigest()
-    add = needed(store.add_statement(youth_id, note, text_hash, demo), NotFound(NO_YOUTH))
+    add = needed(store.add_statement(youth_id, note, demo), NotFound(NO_YOUTH))
 
     def step(run: Runner) -> list[Row]:
         rows = add(run)

@@ -1,4 +1,4 @@
-"""A liaison's caseload: youths with their identity, notes, what is known of them, and what a person decided."""
+"""A liaison's caseload: youths with their identity, notes, and what is known of them."""
 
 from __future__ import annotations
 
