@@ -16,3 +16,13 @@ def find_last_run() -> dict[str, Any] | None:
     """The run that began last, or None."""
     rows = read("health/last_run")
     return rows[0] if rows else None
+
+
+def has_demo_data() -> bool:
+    """Whether anything that the demo loader made is there."""
+    return bool(read("health/has_demo_data")[0]["found"])
+
+
+def server_version() -> str:
+    """Neo4j's own version. Raises `Unavailable` when it does not answer."""
+    return str(read("health/server_version")[0]["version"])

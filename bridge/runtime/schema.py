@@ -50,10 +50,3 @@ def state() -> migrate.State:
     """Applied version and number of waiting files. Raises `Conflict` or `Unavailable`."""
     with _driver() as driver:
         return migrate.state(driver, settings().neo4j_database)
-
-
-def server_version() -> str:
-    """Neo4j's own version. Raises `Unavailable`."""
-    with _driver() as driver:
-        agent = driver.get_server_info().agent
-    return agent.partition("/")[2] or agent

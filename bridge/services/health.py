@@ -26,7 +26,7 @@ def counts() -> dict[str, int]:
 def _neo4j() -> dict[str, Any]:
     uri = without_login(settings().neo4j_uri)
     try:
-        return {"ok": True, "version": schema.server_version(), "uri": uri}
+        return {"ok": True, "version": graph.server_version(), "uri": uri}
     except BridgeError as fault:
         return {"ok": False, "version": None, "uri": uri, "fault": fault.one_line()}
 
@@ -72,6 +72,21 @@ def status() -> dict[str, Any]:
 def is_ready() -> bool:
     """Whether pages can be served: graph and queue answer."""
     return bool(_neo4j()["ok"] and _redis()["ok"])
+
+
+def has_demo_data() -> bool:
+    """Whether invented data are loaded, for the banner on every page. Raises `Unavailable`."""
+    return graph.has_demo_data()
+
+
+def count_from_zero() -> None:
+    """Begin counting the statements of a request."""
+    connection.forget_statements()
+
+
+def statements_run() -> int:
+    """Statements sent to the graph since `count_from_zero`, in this request."""
+    return connection.statements_run()
 
 
 def close_connections() -> None:

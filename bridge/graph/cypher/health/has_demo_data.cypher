@@ -1,0 +1,1 @@
+RETURN EXISTS { MATCH (e:Employer {demo: true}) } AS found
