@@ -1,29 +1,28 @@
-// Bundle every style sheet and script at the top of src/ into bridge/web/static, and copy src/assets beside them.
-import { cp, mkdir, readdir, rm } from "node:fs/promises";
-import { existsSync } from "node:fs";
+// Builds styles and scripts into bridge/web/static, with a manifest of content hashes for long caching.
+import { createHash } from "node:crypto";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-const source = new URL("./src/", import.meta.url);
-const target = new URL("../bridge/web/static/", import.meta.url);
+const here = dirname(fileURLToPath(import.meta.url));
+const out = join(here, "..", "bridge", "web", "static");
+const styles = ["app.css"];
+const scripts = ["app.js", "live-note.js"];
+const plain = ["brug.svg"];
 
-await rm(target, { recursive: true, force: true });
-await mkdir(target, { recursive: true });
+mkdirSync(out, { recursive: true });
+await build({
+  entryPoints: [...styles, ...scripts].map((name) => join(here, "src", name)),
+  outdir: out,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: ["es2021", "chrome100", "firefox100", "safari15"],
+  logLevel: "warning",
+});
+for (const name of plain) copyFileSync(join(here, "src", name), join(out, name));
 
-const names = existsSync(source) ? await readdir(source) : [];
-const entries = names.filter((name) => /\.(css|js)$/.test(name));
-
-if (entries.length > 0) {
-  await build({
-    entryPoints: entries.map((name) => new URL(name, source).pathname),
-    outdir: target.pathname,
-    bundle: true,
-    minify: true,
-    format: "esm",
-    target: ["es2022", "chrome120", "firefox120", "safari17"],
-    loader: { ".woff2": "file", ".svg": "file", ".png": "file" },
-    logLevel: "warning",
-  });
-}
-if (existsSync(new URL("assets/", source))) {
-  await cp(new URL("assets/", source), target, { recursive: true });
-}
+const hash = (name) => createHash("sha256").update(readFileSync(join(out, name))).digest("hex").slice(0, 12);
+const manifest = Object.fromEntries([...styles, ...scripts, ...plain].map((name) => [name, hash(name)]));
+writeFileSync(join(out, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");
