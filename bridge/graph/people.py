@@ -1,4 +1,4 @@
-"""People of the network in the graph: liaisons, contacts and connectors, where they belong, who knows whom."""
+"""People of the network in the graph: liaisons, contacts, connectors, where they belong, who knows whom."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 READ_VACANCY = "reading.read_vacancy"
 READ_NOTE = "reading.read_note"
 REREAD_ALL = "reading.reread_all"
+READ_WAITING = "reading.read_waiting"
 NIGHTLY_DISPATCH = "nightly.dispatch"
 SCORE_CHUNK = "nightly.score_chunk"
 FINISH_RUN = "nightly.finish"
@@ -21,6 +22,7 @@ QUEUE_OF: dict[str, str] = {
     READ_VACANCY: READING_QUEUE,
     READ_NOTE: READING_QUEUE,
     REREAD_ALL: READING_QUEUE,
+    READ_WAITING: READING_QUEUE,
     NIGHTLY_DISPATCH: NIGHTLY_QUEUE,
     SCORE_CHUNK: NIGHTLY_QUEUE,
     FINISH_RUN: NIGHTLY_QUEUE,

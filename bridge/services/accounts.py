@@ -1,4 +1,4 @@
-"""Who can sign in: the administrator makes accounts, passwords are argon2id, unknown addresses cost as much."""
+"""Who can sign in: argon2id passwords, accounts made by the administrator, no hint which part was wrong."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def sign_in(email: str, password: str) -> Actor:
     if found is None or not fits or not found[0].active:
         raise InputError.at("email", "dit adres en dit wachtwoord horen niet bij elkaar")
     actor = _actor(found[0], found[1])
-    changed = {"last_sign_in": datetime.now(UTC)}
+    changed: dict[str, object] = {"last_sign_in": datetime.now(UTC)}
     if _hasher().check_needs_rehash(known_hash):
         changed["password_hash"] = _hasher().hash(password)
     write_all(
