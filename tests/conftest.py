@@ -24,7 +24,7 @@ from bridge.config import RUNNING_FILE, Settings, settings  # noqa: E402 (after 
 from bridge.graph import connection  # noqa: E402
 from bridge.runtime import children, neo4j, programs, queue, redis, schema  # noqa: E402
 from bridge.runtime.local_secrets import ensure, write_private  # noqa: E402
-from bridge.runtime.ports import free_port, listens, wait_until  # noqa: E402
+from bridge.runtime.ports import free_port, listens, serves, wait_until  # noqa: E402
 
 SECRETS = ensure(HOME)
 PORTS = {name: free_port() for name in ("neo4j", "redis", "mail", "reader", "web")}
@@ -103,5 +103,5 @@ def live_reader() -> Iterator[children.Program]:
 def web_server(servers: Settings) -> Iterator[str]:
     """The pages under gunicorn; their address."""
     for _ in _running(programs.web(PORTS["web"], programs.own_environment(HOME, PORTS["web"]))):
-        wait_until(lambda: listens(PORTS["web"]), "web", 60, lambda: True)
+        wait_until(lambda: serves(PORTS["web"]), "web", 60, lambda: True)
         yield f"http://127.0.0.1:{PORTS['web']}"

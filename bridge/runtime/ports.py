@@ -5,6 +5,8 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Callable
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
 
 from bridge.errors import Unavailable
 
@@ -38,6 +40,18 @@ def listens(port: int) -> bool:
     except OSError:
         return False
     return True
+
+
+def serves(port: int, path: str = "/healthz") -> bool:
+    """Whether a web server answers the path with 200."""
+    connection = HTTPConnection(LOOPBACK, port, timeout=5.0)
+    try:
+        connection.request("GET", path)
+        return connection.getresponse().status == HTTPStatus.OK
+    except (OSError, HTTPException):
+        return False
+    finally:
+        connection.close()
 
 
 def wait_until(ready: Callable[[], bool], what: str, seconds: float, alive: Callable[[], bool]) -> None:

@@ -24,7 +24,7 @@ from bridge.errors import Conflict
 from bridge.runtime import children, neo4j, redis
 from bridge.runtime.children import Program
 from bridge.runtime.local_secrets import ensure, write_private
-from bridge.runtime.ports import free_port, listens, wait_until
+from bridge.runtime.ports import free_port, listens, serves, wait_until
 from bridge.runtime.programs import addresses, local_servers, own_processes
 
 LOCK_FILE, PID_FILE, CHILDREN_FILE = "supervisor.lock", "supervisor.pid", "children.json"
@@ -164,7 +164,7 @@ def _start_all(
     _wait_for_servers(house)
     when_servers_answer()
     house.start(*own_processes(at, ports))
-    wait_until(lambda: listens(ports["web"]), "web", 60, lambda: house.alive("web"))
+    wait_until(lambda: serves(ports["web"]), "web", 60, lambda: house.alive("web"))
     when_web_answers()
 
 
