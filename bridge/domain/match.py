@@ -20,7 +20,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Bridging:
-    """What closes a gap: an intake with free seats, or the employer itself (`intake_id` None)."""
+    """What closes a gap: an intake with free seats, or the employer itself (`intake_id` None).
+
+    `by` is the programme's name, or "employer"; `days` of lessons where it is shorter than a week.
+    """
 
     by: str
     intake_id: str | None = None
@@ -28,11 +31,16 @@ class Bridging:
     ends_on: date | None = None
     weeks: float | None = None
     cost: float | None = None
+    days: float | None = None
+    provider: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RequirementStatus:
-    """One requirement of a vacancy held against one youth, with the evidence or the question to ask."""
+    """One requirement of a vacancy held against one youth, with the evidence or the question to ask.
+
+    `asked` are the advert's own words, `label` the name of the thing; `closes` says in words what closes it.
+    """
 
     requirement_id: str
     kind: str
@@ -44,6 +52,8 @@ class RequirementStatus:
     bridging: Bridging | None = None
     question: str | None = None
     key: str | None = None
+    label: str = ""
+    closes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +92,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Everything needed to show a pair to a person; stored as JSON with the proposal."""
+    """Everything needed to show a pair to a person, in that person's language.
+
+    `path_words` holds one sentence per path, in the same order as `paths`.
+    """
 
     why: str
     features: tuple[FeatureValue, ...]
@@ -92,11 +105,13 @@ class Explanation:
     paths: tuple[BridgePath, ...] = ()
     no_path_hint: str | None = None
     lift: str | None = None
+    path_words: tuple[str, ...] = ()
 
 
 class ProposalState(StrEnum):
-    """What a liaison did with a proposal."""
+    """What a liaison did with a proposal; `pending` ones belong to a run that is not published yet."""
 
+    PENDING = "pending"
     NEW = "new"
     POSTPONED = "postponed"
     ACCEPTED = "accepted"

@@ -63,7 +63,8 @@ class Access:
     demo: bool
 
 
-def _youth(node: Row, liaison_id: str | None, holdings: Sequence[Row] = ()) -> Youth:
+def youth_from(node: Row, liaison_id: str | None, holdings: Sequence[Row] = ()) -> Youth:
+    """A youth from its stored properties, with what is known of them where given."""
     return Youth(
         youth_id=node["youth_id"],
         label=node["label"],
@@ -143,11 +144,19 @@ def status_statement(youth_id: str, status: YouthStatus) -> Statement:
     return "youths/set_status", {"youth_id": youth_id, "status": status.value}
 
 
+def erase_statement(youth_id: str, by: str) -> Statement:
+    """Delete identity, notes, holdings and ties of a youth and leave a tombstone; no row when it was done before.
+
+    The key of the system an import took them from is replaced by a hash, so that they do not come back.
+    """
+    return "youths/erase_youth", {"youth_id": youth_id, "by": by, "external_id": f"erased-{youth_id}"}
+
+
 def list_caseload(person_id: str) -> tuple[GuidedRow, ...]:
     """The youths a liaison guides now, in one statement."""
     return tuple(
         GuidedRow(
-            youth=_youth(row["youth"], person_id),
+            youth=youth_from(row["youth"], person_id),
             identity=_identity(row["identity"]),
             neighbourhood=row["neighbourhood"],
             since=row["since"],
@@ -176,7 +185,7 @@ def get_youth(youth_id: str) -> StoredYouth:
         raise NotFound("deze jongere bestaat niet")
     row = rows[0]
     return StoredYouth(
-        youth=_youth(row["youth"], row["liaison_id"], row["holdings"]),
+        youth=youth_from(row["youth"], row["liaison_id"], row["holdings"]),
         identity=_identity(row["identity"]),
         liaison=row["liaison"],
         since=row["since"],

@@ -1,0 +1,7 @@
+MATCH (i:Introduction {introduction_id: $introduction_id, state: $source})-[:OF]->(y:Youth)
+SET i.state = $target, i.started_on = coalesce($started_on, i.started_on),
+    i.interview_at = coalesce($interview_at, i.interview_at),
+    y.status = CASE WHEN $youth_status IS NULL OR y.status = 'erased' THEN y.status ELSE $youth_status END
+CREATE (i)-[:TOOK]->(t:Transition)
+SET t = $transition, t.at = coalesce($transition.at, datetime()), t.demo = i.demo
+RETURN i.introduction_id AS introduction_id

@@ -1,0 +1,3 @@
+MATCH (lease:Setting {name: 'nightly-lease', holder: $holder})
+SET lease.until = datetime() + duration({seconds: $seconds})
+RETURN lease.until AS until
