@@ -8,7 +8,7 @@ import { build } from "esbuild";
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "..", "bridge", "web", "static");
 const styles = ["app.css"];
-const scripts = ["app.js", "live-note.js"];
+const scripts = ["app.js", "live-note.js", "live-vacancy.js"];
 const plain = ["brug.svg"];
 
 mkdirSync(out, { recursive: true });

@@ -9,7 +9,17 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
 from bridge.config import settings
-from bridge.web import access, error_pages, headers, i18n, limits, look, navigation, request_log
+from bridge.web import (
+    access,
+    error_pages,
+    headers,
+    i18n,
+    limits,
+    look,
+    navigation,
+    reading_marks,
+    request_log,
+)
 from bridge.web.sessions import RedisSessions
 
 AREAS = ("shared", "liaison", "employer", "provider", "network", "zone", "privacy", "admin", "youth")
@@ -32,7 +42,7 @@ def create_app(areas: tuple[str, ...] = AREAS) -> Flask:
     )
     app.session_interface = RedisSessions()
     access.everybody(app.view_functions["static"])
-    for part in (request_log, limits, headers, i18n, look, navigation, error_pages):
+    for part in (request_log, limits, headers, i18n, look, reading_marks, navigation, error_pages):
         part.init(app)
     CSRFProtect(app)
     for area in areas:

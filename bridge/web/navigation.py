@@ -34,7 +34,7 @@ MENUS: dict[Role, tuple[Entry, ...]] = {
     ),
     Role.EMPLOYER: (
         Entry(N_("Mijn vacatures"), "employer.vacancies", "work"),
-        Entry(N_("Kennismakingen"), "employer.introductions", "people"),
+        Entry(N_("Kennismakingen"), "employer.introductions", "people", ("employer.introduction",)),
     ),
     Role.PROVIDER: (Entry(N_("Programma's"), "provider.programmes", "work"),),
     Role.NETWORK_MANAGER: (Entry(N_("Bruggenbouwers"), "network.builders", "network"),),
@@ -47,6 +47,7 @@ MENUS: dict[Role, tuple[Entry, ...]] = {
         Entry(N_("Gezondheid"), "admin.health", "pulse"),
         Entry(N_("Nachtruns"), "admin.runs", "clock"),
         Entry(N_("Accounts"), "admin.accounts", "people"),
+        Entry(N_("Import"), "admin.import_page", "download"),
         Entry(N_("Post"), "admin.mail", "note"),
     ),
     Role.YOUTH: (),

@@ -1,0 +1,58 @@
+"""Files with vacancies: try one out, import it, and take the rejected rows along to mend them."""
+
+from __future__ import annotations
+
+from flask import Response, render_template, request
+
+from bridge.domain.account import Role
+from bridge.errors import InputError
+from bridge.services import imports as service
+from bridge.services.importing import mapping
+from bridge.web.access import may, the_actor
+from bridge.web.admin import pages
+from bridge.web.forms import Typed, kept
+
+
+@pages.get("/import")
+@may(Role.ADMINISTRATOR)
+def import_page() -> str:
+    """The form."""
+    return render_template("pages/admin/import.html", typed={}, faults={}, report=None)
+
+
+@pages.post("/import")
+@may(Role.ADMINISTRATOR)
+def import_file() -> str | Response | tuple[str, int]:
+    """Try or import; "rejected" answers with the rejected rows as a file."""
+    step = request.form.get("step", "try")
+    try:
+        report, name = _run(dry_run=step != "import")
+    except InputError as fault:
+        return render_template("pages/admin/import.html", report=None, **kept(fault)), fault.status
+    if step == "rejected":
+        return _as_file(report, name)
+    return render_template("pages/admin/import.html", report=report, typed=request.form, faults={}, step=step)
+
+
+def _run(*, dry_run: bool) -> tuple[service.ImportReport, str]:
+    form = Typed()
+    file = request.files.get("file")
+    if file is None or not file.filename:
+        form.wrong("file", "kies een bestand")
+    source = form.text("source", needed="geef de bron een naam, bijvoorbeeld 'uwv'", longest=60)
+    form.done()
+    assert file is not None
+    given = request.files.get("map")
+    mapped = mapping.read_map(given.read()) if given is not None and given.filename else None
+    name = file.filename or "bestand"
+    report = service.import_vacancies(
+        the_actor(), file.read(), name, mapped=mapped, source=source, dry_run=dry_run
+    )
+    return report, name
+
+
+def _as_file(report: service.ImportReport, name: str) -> Response:
+    ending = "jsonl" if name.lower().endswith((".jsonl", ".json")) else "csv"
+    answer = Response(service.rejected_file(report), mimetype="application/octet-stream")
+    answer.headers["Content-Disposition"] = f'attachment; filename="afgewezen.{ending}"'
+    return answer

@@ -1,0 +1,135 @@
+"""Post a vacancy: paste an advert, see it read, correct the form, hear what the law says, publish."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response, jsonify, render_template, request, url_for
+from werkzeug.wrappers import Response as Answer
+
+from bridge.domain.account import Role
+from bridge.domain.reading import Reading
+from bridge.errors import InputError, Unavailable
+from bridge.services import intake, reading
+from bridge.web.access import may, the_actor
+from bridge.web.employer import pages
+from bridge.web.employer.form import as_typed, filled, hazard_choices, read_form
+from bridge.web.forms import Typed, kept
+from bridge.web.i18n import _
+from bridge.web.look import today
+from bridge.web.notices import done
+from bridge.web.reading_marks import mentions_as_json, spans_of
+
+
+def _page(vacancy_id: str | None, *, read: Reading | None = None, **context: Any) -> str:
+    actor = the_actor()
+    typed = context.get("typed", {})
+    return render_template(
+        "pages/employer/posting.html",
+        vacancy_id=vacancy_id,
+        worksites=[(site.worksite_id, site.name) for site in intake.worksites_of(actor)],
+        hazard_choices=hazard_choices(),
+        read=read,
+        spans=spans_of(read) if read else [],
+        read_text=typed.get("text", ""),
+        **{"checks": (), "sources": {}, "faults": {}, **context},
+    )
+
+
+def _live(text: str, title: str) -> Reading | None:
+    """The reading of a pasted text; None while the reader is away, so that the form still works."""
+    if not text.strip():
+        return None
+    try:
+        return reading.live(the_actor(), "vacancy", text, title or None).reading
+    except Unavailable:
+        return None
+
+
+@pages.get("/vacatures/nieuw")
+@may(Role.EMPLOYER)
+def new_vacancy() -> str:
+    """An empty form that begins with the advert's text."""
+    return _page(None, typed={"openings": 1, "hazards": []})
+
+
+@pages.get("/vacatures/<vacancy_id>/wijzigen")
+@may(Role.EMPLOYER)
+def edit_vacancy(vacancy_id: str) -> str:
+    """The form as it was filled in."""
+    vacancy = intake.get_vacancy(the_actor(), vacancy_id).vacancy
+    typed = as_typed(intake.form_of(vacancy))
+    return _page(vacancy_id, typed=typed, read=_live(vacancy.text, vacancy.title), status=vacancy.status)
+
+
+@pages.post("/vacatures/nieuw")
+@may(Role.EMPLOYER)
+def post_new() -> Answer | str | tuple[str, int]:
+    """Read, check, keep as a draft, or publish."""
+    return _posted(None)
+
+
+@pages.post("/vacatures/<vacancy_id>/wijzigen")
+@may(Role.EMPLOYER)
+def post_edit(vacancy_id: str) -> Answer | str | tuple[str, int]:
+    """Read, check, or store the changes."""
+    intake.get_vacancy(the_actor(), vacancy_id)
+    return _posted(vacancy_id)
+
+
+def _posted(vacancy_id: str | None) -> Answer | str | tuple[str, int]:
+    typed = Typed()
+    step = request.form.get("step", "read")
+    text = request.form.get("text", "").replace("\r\n", "\n")
+    read = _live(text[: intake.MAX_TEXT], request.form.get("title", ""))
+    if step == "read":
+        return _after_reading(vacancy_id, text, read)
+    try:
+        form = read_form(typed)
+        typed.done(_("De vacature is nog niet opgeslagen."))
+        if step == "check":
+            values = as_typed(form)
+            checks = intake.check_form(form, today())
+            return _page(vacancy_id, typed=values, read=read, checks=checks, checked=True)
+        return _store(vacancy_id, form, publish=step == "publish")
+    except InputError as fault:
+        context = kept(fault, {**request.form, "hazards": request.form.getlist("hazards")})
+        return _page(vacancy_id, read=read, **context), fault.status
+
+
+def _after_reading(vacancy_id: str | None, text: str, read: Reading | None) -> str | tuple[str, int]:
+    if read is None:
+        typed = {**request.form, "hazards": request.form.getlist("hazards")}
+        empty = not text.strip()
+        reason = (
+            _("plak hier de tekst van de vacature") if empty else _("lezen lukt nu even niet; vul zelf in")
+        )
+        return _page(vacancy_id, typed=typed, faults={"text": reason}), 400 if empty else 503
+    values, sources = filled(request.form, read)
+    return _page(vacancy_id, typed={**values, "text": text}, read=read, sources=sources)
+
+
+def _store(vacancy_id: str | None, form: intake.VacancyForm, *, publish: bool) -> Answer:
+    actor = the_actor()
+    if vacancy_id is None:
+        vacancy = intake.post_vacancy(actor, form, publish=publish)
+        message = _("De vacature staat open.") if publish else _("Bewaard als concept.")
+    else:
+        vacancy = intake.edit_vacancy(actor, vacancy_id, form, publish=publish or None)
+        message = _("De wijzigingen zijn opgeslagen.")
+    return done(message, url_for("employer.vacancy", vacancy_id=vacancy.vacancy_id))
+
+
+@pages.post("/lezen")
+@may(Role.EMPLOYER)
+def live() -> Response:
+    """What the reader makes of the text so far, for the page's script."""
+    given = request.get_json(silent=True) or {}
+    text = str(given.get("text", ""))[: intake.MAX_TEXT]
+    found = reading.live(the_actor(), "vacancy", text, str(given.get("title") or "") or None)
+    sources = intake.prefill(found.reading)
+    return jsonify(
+        mentions=mentions_as_json(found.reading),
+        fields=[{"field": s.field, "value": s.value, "text": s.text} for s in sources],
+        language=found.reading.language,
+    )
