@@ -113,7 +113,14 @@ def hours(cells: Cells) -> tuple[float | None, float | None]:
     return low, high
 
 
-def _days(words: str, name: str) -> tuple[int, ...]:
+def days(cells: Cells, name: str) -> tuple[int, ...]:
+    """ISO weekdays such as `ma-vr` or `za zo`; none where the cell is empty."""
+    value = text(cells, name, most=60)
+    return days_of(value, name) if value else ()
+
+
+def days_of(words: str, name: str) -> tuple[int, ...]:
+    """ISO weekdays of words such as `ma-vr`; `name` is the field that a fault is put at."""
     found: list[int] = []
     for part in re.split(r"[\s,]+", words.strip().lower()):
         first, _, last = part.partition("-")
@@ -139,7 +146,7 @@ def shifts(cells: Cells, name: str) -> tuple[Shift, ...]:
             end = time(int(match[3]) % 24, int(match[4]))
         except ValueError as fault:
             raise InputError.at(name, f"'{part.strip()[:40]}' heeft een tijd die niet bestaat") from fault
-        found.append(Shift(start, end, _days(match[5], name) if match[5] else (1, 2, 3, 4, 5)))
+        found.append(Shift(start, end, days_of(match[5], name) if match[5] else (1, 2, 3, 4, 5)))
     return tuple(found)
 
 

@@ -1,6 +1,6 @@
 UNWIND $rows AS row
 MERGE (z:Zone {code: row.code})
-SET z.name = row.name, z.demo = row.demo
+SET z.name = row.name, z.demo = row.demo, z.content_hash = row.content_hash
 WITH z, row
 CALL (z, row) {
   UNWIND row.neighbourhood_codes AS code

@@ -1,0 +1,118 @@
+"""`bridge import`: vacancies, youths, people, ties, programmes, places and timetables from files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bridge.cli.output import Format, print_json
+from bridge.domain.account import system_actor
+from bridge.errors import InputError
+from bridge.services import (
+    imports,
+    imports_people,
+    imports_places,
+    imports_programmes,
+    imports_ties,
+    imports_timetable,
+    imports_youths,
+)
+from bridge.services.importing import mapping
+
+app = typer.Typer(no_args_is_help=True, help="Take data from files; rows that cannot be used are named.")
+
+File = Annotated[str, typer.Argument(metavar="FILE|-", help="CSV, XLSX, JSON lines, or - for standard input.")]
+MapFile = Annotated[Path | None, typer.Option("--map", help="TOML file that names our fields.")]
+Source = Annotated[str, typer.Option("--source", help="Where the file comes from; part of every key.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen and change nothing.")]
+Rejected = Annotated[Path | None, typer.Option("--rejected", help="Write rejected rows here, to be mended.")]
+Chosen = Annotated[Format, typer.Option("--format", help="text for people, json for scripts.")]
+Importer = Callable[..., Any]
+
+
+def _bytes(source: str) -> bytes:
+    if source == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(source).read_bytes()
+    except OSError as fault:
+        raise InputError(f"{source}: {fault.strerror or 'cannot be read'}") from fault
+
+
+def _say_progress(done: int) -> None:
+    typer.echo(f"{done} rows", err=True)
+
+
+def _print(report: Any, chosen: Format) -> None:
+    answer = report.as_dict()
+    if chosen is Format.JSON:
+        print_json(answer)
+        return
+    words = "would be" if answer["dry_run"] else "were"
+    typer.echo(
+        f"{answer['created']} {words} created, {answer['updated']} updated, {answer['unchanged']} unchanged, "
+        f"{len(answer['rejected'])} rejected"
+    )
+    for row in answer["rejected"]:
+        typer.echo(f"line {row['line']}, {row['field']}: {row['reason']}")
+
+
+def _run(
+    importer: Importer,
+    file: str,
+    map_file: Path | None,
+    source: str,
+    dry_run: bool,
+    rejected: Path | None,
+    chosen: Format,
+) -> None:
+    """Import, print the report, and end with 2 when every row was rejected."""
+    mapped = mapping.read_map(_bytes(str(map_file))) if map_file else None
+    report = importer(
+        system_actor("import"),
+        _bytes(file),
+        "input.jsonl" if file == "-" else Path(file).name,
+        mapped=mapped,
+        source=source,
+        dry_run=dry_run,
+        progress=_say_progress,
+    )
+    _print(report, chosen)
+    if rejected and report.rejected:
+        rejected.write_bytes(imports.rejected_file(report, rejected.name))
+        typer.echo(f"rejected rows are in {rejected}", err=True)
+    if report.rejected and not (report.created or report.updated or report.unchanged):
+        raise typer.Exit(2)
+
+
+COMMANDS: tuple[tuple[str, Importer, str], ...] = (
+    ("vacancies", imports.import_vacancies, "Vacancies: CSV, XLSX, JSON lines, or JobPosting JSON-LD."),
+    ("youths", imports_youths.import_youths, "Youths into the caseloads of their liaisons."),
+    ("ties", imports_ties.import_ties, "Who knows whom."),
+    ("people", imports_people.import_people, "Employers, worksites, organisations and people."),
+    ("programmes", imports_programmes.import_programmes, "Programmes and when they start."),
+    ("places", imports_places.import_places, "Municipalities, zones and neighbourhoods (also GeoJSON)."),
+    ("timetable", imports_timetable.import_timetable, "Stops and rides."),
+)
+"""(word, service, help)"""
+
+
+def _add(word: str, importer: Importer, said: str) -> None:
+    @app.command(word, help=f"{said}\n\nExample: bridge import {word} {word}.csv --dry-run")
+    def command(
+        file: File,
+        map_file: MapFile = None,
+        source: Source = "import",
+        dry_run: DryRun = False,
+        rejected: Rejected = None,
+        format: Chosen = Format.TEXT,
+    ) -> None:
+        _run(importer, file, map_file, source, dry_run, rejected, format)
+
+
+for _word, _importer, _said in COMMANDS:
+    _add(_word, _importer, _said)
