@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bridge.domain.youth import Note, Youth
 from bridge.graph.connection import Statement, read
+from bridge.graph.erasure import tombstone_key
 from bridge.graph.notes import text_hash
 from bridge.graph.youths import SealedIdentity, identity_properties, properties_of
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedYouth:
-    """A youth as an import gives it; (`source`, `external_id`) is its key, `neighbourhood` a code or None."""
+    """A youth as an import gives it; (`source`, `external_id`) is its key, `neighbourhood` a code or None.
+
+    `since` is the day their liaison began to guide them, today where the file does not say.
+    """
 
     youth: Youth
     identity: SealedIdentity
@@ -21,6 +26,7 @@ class ImportedYouth:
     external_id: str
     neighbourhood: str | None = None
     content_hash: str = ""
+    since: date | None = None
 
 
 def upsert_youths_statement(youths: Sequence[ImportedYouth]) -> Statement:
@@ -32,9 +38,11 @@ def upsert_youths_statement(youths: Sequence[ImportedYouth]) -> Statement:
         {
             "source": one.source,
             "external_id": one.external_id,
+            "tombstone": tombstone_key(one.source, one.external_id),
             "youth_id": one.youth.youth_id,
             "liaison_id": one.youth.liaison_id,
             "neighbourhood": one.neighbourhood,
+            "since": one.since,
             "youth": {
                 **{k: v for k, v in properties_of(one.youth).items() if k not in ("youth_id", "label")},
                 "content_hash": one.content_hash,

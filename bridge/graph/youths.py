@@ -144,14 +144,6 @@ def status_statement(youth_id: str, status: YouthStatus) -> Statement:
     return "youths/set_status", {"youth_id": youth_id, "status": status.value}
 
 
-def erase_statement(youth_id: str, by: str) -> Statement:
-    """Delete identity, notes, holdings and ties of a youth and leave a tombstone; no row when it was done before.
-
-    The key of the system an import took them from is replaced by a hash, so that they do not come back.
-    """
-    return "youths/erase_youth", {"youth_id": youth_id, "by": by, "external_id": f"erased-{youth_id}"}
-
-
 def list_caseload(person_id: str) -> tuple[GuidedRow, ...]:
     """The youths a liaison guides now, in one statement."""
     return tuple(

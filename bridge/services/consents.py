@@ -14,8 +14,8 @@ from bridge.graph import youths
 from bridge.graph.connection import Row, Runner, write_all
 from bridge.graph.consents import consent_from
 from bridge.graph.steps import needed
-from bridge.runtime.vault import Sealed, unseal
 from bridge.services import audit
+from bridge.services.identities import identity_from
 
 
 def _guides(actor: Actor, liaison_id: str | None) -> None:
@@ -82,14 +82,3 @@ def identity_for_employer(actor: Actor, introduction_id: str) -> Identity:
     identity = identity_from(found.identity_id, found.ciphertext, found.key_id)
     write_all(audit.event(actor, "identity.released", "youth", found.youth_id, f"consent {found.consent_id}"))
     return identity
-
-
-def identity_from(identity_id: str, ciphertext: str, key_id: str) -> Identity:
-    """Open a sealed identity. Raises `VaultFault` when the key is missing or the bytes are another's."""
-    fields = unseal(Sealed(key_id, ciphertext), identity_id)
-    return Identity(
-        fields.get("first_name") or "",
-        fields.get("last_name") or "",
-        fields.get("email"),
-        fields.get("phone"),
-    )

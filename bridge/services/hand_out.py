@@ -10,7 +10,7 @@ from bridge.domain.youth import Holding
 from bridge.graph.connection import write_all
 from bridge.services import audit
 from bridge.services.caseload import get_stored
-from bridge.services.consents import identity_from
+from bridge.services.identities import opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,11 @@ def _words(holdings: tuple[Holding, ...], polarity: Polarity) -> tuple[str, ...]
 def hand_out(actor: Actor, youth_id: str) -> HandOut:
     """The hand-out of a youth of the actor's caseload. Raises `NotFound` for another's."""
     found = get_stored(actor, youth_id)
-    sealed, kept = found.identity, tuple(h for h in found.youth.holdings if not h.rejected)
-    name = identity_from(sealed.identity_id, sealed.ciphertext, sealed.key_id).first_name if sealed else ""
+    kept = tuple(h for h in found.youth.holdings if not h.rejected)
     confirmed = tuple(h for h in kept if h.confirmed_by)
     write_all(audit.event(actor, "youth.handed_out", "youth", youth_id))
     return HandOut(
-        first_name=name,
+        first_name=opened(found.identity).first_name,
         label=found.youth.label,
         liaison=found.liaison or "",
         can=_words(confirmed, Polarity.HAS),

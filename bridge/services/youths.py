@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from uuid import NAMESPACE_URL, uuid5
@@ -15,21 +14,22 @@ from bridge.errors import Conflict, InputError, NotFound
 from bridge.graph import youths as store
 from bridge.graph.connection import Step, write_all
 from bridge.graph.steps import needed
-from bridge.graph.youth_matches import Question, TimelineItem, YouthMatch, get_matches
-from bridge.graph.youths import SealedIdentity
-from bridge.runtime.vault import seal
+from bridge.graph.timeline import TimelineItem, list_steps
+from bridge.graph.youths import StoredYouth
 from bridge.services import audit, notes
 from bridge.services.caseload import NO_YOUTH, caseload_of, get_stored, guided
-from bridge.services.consents import identity_from
 from bridge.services.hand_out import HandOut as HandOut
 from bridge.services.hand_out import hand_out as hand_out
 from bridge.services.holdings import add_wish as add_wish
 from bridge.services.holdings import confirm_holding as confirm_holding
 from bridge.services.holdings import reject_holding as reject_holding
 from bridge.services.holdings import undo_holding as undo_holding
+from bridge.services.identities import label_of, opened, sealed_identity
 from bridge.services.notes import PersonalDataFound as PersonalDataFound
 from bridge.services.notes import add_note as add_note
 from bridge.services.notes import without_personal_data as without_personal_data
+from bridge.services.shortlists import ProposalRow, list_proposals
+from bridge.services.today import Question, questions_of
 from bridge.services.youth_form import YouthForm, check_youth
 
 
@@ -67,7 +67,7 @@ class YouthView:
     notes: tuple[Note, ...]
     timeline: tuple[TimelineItem, ...]
     consents: tuple[Consent, ...]
-    matches: tuple[YouthMatch, ...]
+    matches: tuple[ProposalRow, ...]
     questions: tuple[Question, ...]
     rejected: tuple[Holding, ...] = ()
 
@@ -75,32 +75,6 @@ class YouthView:
     def suggestions(self) -> tuple[Holding, ...]:
         """What waits for a person's word."""
         return tuple(h for h in self.youth.holdings if h.confirmed_by is None)
-
-
-def label_of(youth_id: str) -> str:
-    """A pseudonym of five characters that means nothing outside the service."""
-    number = int.from_bytes(hashlib.sha256(youth_id.encode()).digest()[:4])
-    letters = "".join("23456789ABCDEFGHJKLMNPQRSTUVWXYZ"[number >> (5 * i) & 31] for i in range(5))
-    return f"Jongere {letters}"
-
-
-def _open(sealed: SealedIdentity | None) -> Identity:
-    return identity_from(sealed.identity_id, sealed.ciphertext, sealed.key_id) if sealed else Identity("", "")
-
-
-def sealed_identity(identity: Identity, identity_id: str | None = None) -> SealedIdentity:
-    """An identity under the current key, bound to its record."""
-    identity_id = identity_id or new_id()
-    sealed = seal(
-        {
-            "first_name": identity.first_name.strip(),
-            "last_name": identity.last_name.strip(),
-            "email": identity.email,
-            "phone": identity.phone,
-        },
-        identity_id,
-    )
-    return SealedIdentity(identity_id, sealed.ciphertext, sealed.key_id)
 
 
 def _today() -> date:
@@ -112,7 +86,7 @@ def list_caseload(actor: Actor) -> tuple[CaseloadRow, ...]:
     today = _today()
     rows = []
     for row in store.list_caseload(caseload_of(actor)):
-        identity, youth = _open(row.identity), row.youth
+        identity, youth = opened(row.identity), row.youth
         rows.append(
             CaseloadRow(
                 youth_id=youth.youth_id,
@@ -135,30 +109,36 @@ def list_caseload(actor: Actor) -> tuple[CaseloadRow, ...]:
     return tuple(sorted(rows, key=lambda row: (row.name.lower(), row.label)))
 
 
-def get_youth(actor: Actor, youth_id: str) -> YouthView:
-    """Everything on one youth, in two statements. Raises `NotFound` for another liaison's youth."""
-    found = get_stored(actor, youth_id)
-    matches, questions, steps = get_matches(youth_id)
-    written = [TimelineItem(n.at, "note", n.text, found.authors.get(n.note_id, "")) for n in found.notes]
-    given = [TimelineItem(c.granted_at, "consent", c.receiver_name, "") for c in found.consents]
+def _timeline(found: StoredYouth) -> tuple[TimelineItem, ...]:
+    written = [
+        TimelineItem(n.at, "note", n.text, found.authors.get(n.note_id, ""), n.note_id) for n in found.notes
+    ]
+    given = [TimelineItem(c.granted_at, "consent", c.receiver_name, "", c.consent_id) for c in found.consents]
     ended = [
-        TimelineItem(c.withdrawn_at, "consent-withdrawn", c.receiver_name, "")
+        TimelineItem(c.withdrawn_at, "consent-withdrawn", c.receiver_name, "", c.consent_id)
         for c in found.consents
         if c.withdrawn_at is not None
     ]
+    steps = list_steps(found.youth.youth_id)
+    return tuple(sorted([*written, *given, *ended, *steps], key=lambda item: item.at, reverse=True))
+
+
+def get_youth(actor: Actor, youth_id: str) -> YouthView:
+    """Everything on one youth, in four statements. Raises `NotFound` for another liaison's youth."""
+    found = get_stored(actor, youth_id)
     every = found.youth.holdings
     return YouthView(
         youth=replace(found.youth, holdings=tuple(h for h in every if not h.rejected)),
-        identity=_open(found.identity),
+        identity=opened(found.identity),
         age=age_on(found.youth.birth_date, _today()),
         neighbourhood=found.neighbourhood,
         liaison=found.liaison or "",
         since=found.since,
         notes=found.notes,
-        timeline=tuple(sorted([*written, *given, *ended, *steps], key=lambda item: item.at, reverse=True)),
+        timeline=_timeline(found),
         consents=found.consents,
-        matches=matches,
-        questions=questions,
+        matches=list_proposals(actor, youth_id, ""),
+        questions=questions_of(actor, youth_id),
         rejected=tuple(h for h in every if h.rejected),
     )
 
