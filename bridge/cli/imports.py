@@ -25,7 +25,7 @@ from bridge.services.importing import mapping
 
 app = typer.Typer(no_args_is_help=True, help="Take data from files; rows that cannot be used are named.")
 
-File = Annotated[str, typer.Argument(metavar="FILE|-", help="CSV, XLSX, JSON lines, or - for standard input.")]
+File = Annotated[str, typer.Argument(metavar="FILE|-", help="CSV, XLSX or JSON lines; - for standard input.")]
 MapFile = Annotated[Path | None, typer.Option("--map", help="TOML file that names our fields.")]
 Source = Annotated[str, typer.Option("--source", help="Where the file comes from; part of every key.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen and change nothing.")]
@@ -83,7 +83,7 @@ def _run(
     )
     _print(report, chosen)
     if rejected and report.rejected:
-        rejected.write_bytes(imports.rejected_file(report, rejected.name))
+        rejected.write_bytes(imports.rejected_file(report))
         typer.echo(f"rejected rows are in {rejected}", err=True)
     if report.rejected and not (report.created or report.updated or report.unchanged):
         raise typer.Exit(2)

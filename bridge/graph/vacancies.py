@@ -340,14 +340,9 @@ def correction_statement(
     )
 
 
-def replace_reading(
-    vacancy_id: str, text_hash: str, language: str, model: str, requirements: Sequence[Requirement]
-) -> None:
-    """Put what was read in place of what was read before; what people corrected stays.
-
-    Raises `Conflict` when the text has changed since it was read.
-    """
-    rows = [
+def rows_of(requirements: Sequence[Requirement], model: str) -> list[dict[str, Any]]:
+    """Requirements as rows for the statements that write readings."""
+    return [
         {
             "concept_id": r.concept.concept_id
             if r.concept
@@ -369,6 +364,16 @@ def replace_reading(
         }
         for r in requirements
     ]
+
+
+def replace_reading(
+    vacancy_id: str, text_hash: str, language: str, model: str, requirements: Sequence[Requirement]
+) -> None:
+    """Put what was read in place of what was read before; what people corrected stays.
+
+    Raises `Conflict` when the text has changed since it was read.
+    """
+    rows = rows_of(requirements, model)
     found = write(
         "vacancies/replace_reading",
         vacancy_id=vacancy_id,

@@ -6,7 +6,7 @@ import csv
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from io import StringIO
@@ -22,42 +22,16 @@ from bridge.graph.connection import Step, write_all
 from bridge.services import audit, intake
 from bridge.services.importing import fields, jsonld, mapping, tabular
 from bridge.services.importing.tabular import RawRow
+from bridge.services.importing.upserts import Progress, RejectedRow, Report
 
 BATCH = 500
-Progress = Callable[[int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class RejectedRow:
-    """A row that was not taken: where, which field, why, and the row itself so that it can be mended."""
-
-    line: int
-    field: str
-    reason: str
-    raw: Mapping[str, Any]
 
 
 @dataclass(slots=True)
-class ImportReport:
-    """What an import did; `dry_run` ones did nothing."""
+class ImportReport(Report):
+    """What an import of vacancies did, and the ids of those that were written."""
 
-    created: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    rejected: list[RejectedRow] = field(default_factory=list)
-    dry_run: bool = False
     vacancy_ids: list[str] = field(default_factory=list)
-
-    def as_dict(self) -> dict[str, Any]:
-        """The report as plain data, without the raw rows."""
-        rows = [{"line": r.line, "field": r.field, "reason": r.reason} for r in self.rejected]
-        return {
-            "created": self.created,
-            "updated": self.updated,
-            "unchanged": self.unchanged,
-            "rejected": rows,
-            "dry_run": self.dry_run,
-        }
 
 
 def raw_rows(data: bytes, filename: str) -> Iterator[RawRow]:
@@ -70,7 +44,7 @@ def raw_rows(data: bytes, filename: str) -> Iterator[RawRow]:
     return tabular.rows_of(data, filename)
 
 
-def rejected_file(report: ImportReport) -> bytes:
+def rejected_file(report: Report) -> bytes:
     """The rejected rows as a file that can be mended and sent again: the columns as given, and why."""
     nested = any(isinstance(v, dict | list) for r in report.rejected for v in r.raw.values())
     if nested:
@@ -186,10 +160,12 @@ def import_vacancies(
     dry_run: bool = False,
     demo: bool = False,
     progress: Progress | None = None,
+    queue: bool = True,
 ) -> ImportReport:
     """Import vacancies: unique on source and external id, so that the same file twice changes nothing.
 
-    Rows that cannot be used are rejected one by one and the others go in, a batch per transaction. Raises
+    Rows that cannot be used are rejected one by one and the others go in, a batch per transaction. `queue`
+    asks for the reading of each; without it they wait for whoever reads what waits. Raises
     `InputError` when the file as a whole cannot be read; nothing is written then unless earlier batches were.
     """
     if actor.role not in (Role.ADMINISTRATOR, Role.EMPLOYER):
@@ -202,7 +178,10 @@ def import_vacancies(
     done = 0
     while chunk := list(islice(remaining, BATCH)):
         batch = _accepted(actor, chunk, mapped, source, demo, report)
+        before = len(report.vacancy_ids)
         _write(actor, batch, source, report)
+        for vacancy_id in report.vacancy_ids[before:] if queue else ():
+            intake.ask_for_reading(vacancy_id)
         done += len(chunk)
         if progress:
             progress(done)
@@ -261,9 +240,7 @@ def _write(actor: Actor, batch: _Batch, source: str, report: ImportReport) -> No
             audit.event(actor, "vacancies.imported", "source", source, f"{len(changed)}"),
         ]
         write_all(*steps)
-        for vacancy, _content in changed:
-            report.vacancy_ids.append(vacancy.vacancy_id)
-            intake.ask_for_reading(vacancy.vacancy_id)
+        report.vacancy_ids += [vacancy.vacancy_id for vacancy, _content in changed]
     report.created += created
     report.updated += len(changed) - created
 

@@ -16,7 +16,7 @@ from bridge.errors import Fault, InputError
 from bridge.graph import bulk, places, youth_batches
 from bridge.graph.connection import Step, write_all
 from bridge.graph.youth_batches import ImportedYouth
-from bridge.services import audit, notes, youths
+from bridge.services import audit, identities, notes
 from bridge.services.importing import fields, lists, mapping, upserts
 from bridge.services.importing.mapping import Map
 from bridge.services.importing.tabular import RawRow
@@ -94,7 +94,7 @@ def _parse(
     liaison_id = lists.key(cells, "liaison_id")
     status = fields.choice(cells, "status", YouthStatus, YouthStatus.AVAILABLE)
     base = Youth(
-        youth_id, youths.label_of(youth_id), form.birth_date, form.pc4, status, liaison_id, demo=demo
+        youth_id, identities.label_of(youth_id), form.birth_date, form.pc4, status, liaison_id, demo=demo
     )
     note = _note(actor, cells, youth_id, liaison_id, accept_removal)
     return _Parsed(row, external_id, form.identity, form.applied(base), fields.day(cells, "since"), note)
@@ -183,7 +183,7 @@ def _write(
     rows = [
         ImportedYouth(
             replace(p.youth, youth_id=known.get(p.external_id, (p.youth.youth_id, "", ""))[0]),
-            youths.sealed_identity(p.identity, known.get(p.external_id, ("", "", ""))[1] or None),
+            identities.sealed_identity(p.identity, known.get(p.external_id, ("", "", ""))[1] or None),
             source,
             p.external_id,
             codes.get(p.youth.pc4),

@@ -4,7 +4,7 @@ RETURN COUNT { (:Vacancy) } AS vacancies,
        COUNT { (:Worksite) } AS worksites,
        COUNT { (:Programme) } AS programmes,
        COUNT { (:Liaison) } AS liaisons,
-       COUNT { (:Person)-[:TIE]->() } AS ties,
+       COUNT { ()-[:KNOWS]->() } AS ties,
        COUNT { (:Proposal) } AS proposals,
        COUNT { (:Introduction) } AS introductions,
        COUNT { (:Account) } AS accounts

@@ -1,0 +1,3 @@
+MERGE (s:Setting {name: 'demo-region'})
+SET s += $properties, s.demo = true
+RETURN s.name AS name
