@@ -131,7 +131,14 @@ def get_chunk(run_id: str, number: int) -> tuple[tuple[str, ...], bool]:
 
 
 def complete_chunk(
-    run_id: str, number: int, *, pairs: int, kept: int, seconds: float, candidates: Mapping[str, Any]
+    run_id: str,
+    number: int,
+    *,
+    pairs: int,
+    kept: int,
+    seconds: float,
+    candidates: Mapping[str, Any],
+    youths: int,
 ) -> int:
     """Keep what a chunk found and tick it off; how many chunks are left."""
     text = json.dumps(candidates, ensure_ascii=False, separators=(",", ":"))
@@ -143,6 +150,7 @@ def complete_chunk(
         kept=kept,
         seconds=seconds,
         candidates=text,
+        youths=youths,
     )
     if not rows:
         raise NotFound("dit deel van de nachtrun bestaat niet")
@@ -173,3 +181,9 @@ def publish_statement(run_id: str, metrics: Mapping[str, Any], declined_days: in
         "runs/publish",
         {"run_id": run_id, "metrics": json.dumps(metrics, sort_keys=True), "declined_days": declined_days},
     )
+
+
+def latest_model() -> str:
+    """Name and version of the reader that read the newest open vacancy; "" where nothing was read."""
+    rows = read("runs/latest_model")
+    return str(rows[0]["model"]) if rows else ""

@@ -1,8 +1,9 @@
 """Which of the matches become proposals: the set with the highest total score under everybody's caps.
 
 A transport problem with three kinds of capacity (vacancy shortlist, youth, liaison room), solved as a linear
-programme with scipy's HiGHS; its matrix is totally unimodular for vacancy x youth caps, and the liaison caps
-nest over youths, so the optimum is integral.
+programme with scipy's HiGHS. The youth caps nest inside the liaison caps and the vacancy caps are disjoint:
+two laminar families, a totally unimodular matrix, so that every vertex the dual simplex ends at is integral.
+The same pairs in the same order give the same set, which is what lets a resumed run go on.
 """
 
 from __future__ import annotations
@@ -61,10 +62,8 @@ def allocate(pairs: Pairs, caps: Caps) -> npt.NDArray[np.bool_]:
         _cap_row(pairs.youth, caps.youth),
         _cap_row(caps.liaison_of[pairs.youth], caps.liaison),
     ]
-    # A tiny preference by index makes the optimum unique, so that a resumed run proposes the same set.
-    value = pairs.score.astype(float) - 1e-9 * np.arange(len(pairs.score))
     solved = linprog(
-        -value,
+        -pairs.score.astype(float),
         A_ub=sparse.vstack([matrix for matrix, _ in rows], format="csr"),
         b_ub=np.concatenate([limits for _, limits in rows]),
         bounds=(0, 1),

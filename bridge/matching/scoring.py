@@ -72,8 +72,11 @@ class Scorer:
 
     def scores(self, index: int) -> Floats:
         """Scores of all youths for vacancy `index`: length n, -1 where the law forbids it."""
-        pairing = self.pairing(index)
-        return combine(pairing, allowed(self.youths, self.vacancies, index))
+        return self.score_of(self.pairing(index))
+
+    def score_of(self, pairing: Pairing) -> Floats:
+        """Scores of all youths for the vacancy of a pairing: length n, -1 where the law forbids it."""
+        return combine(pairing, allowed(self.youths, self.vacancies, pairing.index))
 
 
 def combine(pairing: Pairing, legal: np.ndarray) -> Floats:

@@ -92,7 +92,8 @@ def in_words(
         tie = projection.ties[tie_number]
         a, b = projection.ids[left], projection.ids[number]
         to = people[b]
-        edge = int(np.flatnonzero(projection.tie == tie_number)[0])
+        own = slice(int(projection.first[left]), int(projection.first[left + 1]))
+        edge = own.start + int(np.flatnonzero(projection.tie[own] == tie_number)[0])
         steps.append(
             PathTie(
                 from_id=a,
