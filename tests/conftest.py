@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import os
 import shutil
 import tempfile
@@ -25,6 +23,7 @@ from bridge.graph import connection  # noqa: E402
 from bridge.runtime import children, neo4j, programs, queue, redis, schema  # noqa: E402
 from bridge.runtime.local_secrets import ensure, write_private  # noqa: E402
 from bridge.runtime.ports import free_port, listens, serves, wait_until  # noqa: E402
+from bridge.services import taxonomy  # noqa: E402
 
 SECRETS = ensure(HOME)
 PORTS = {name: free_port() for name in ("neo4j", "redis", "mail", "reader", "web")}
@@ -51,8 +50,7 @@ def servers() -> Iterator[Settings]:
         wait_until(lambda: listens(PORTS["neo4j"]), "neo4j", 180, alive)
         wait_until(lambda: neo4j.answers(*login), "neo4j", 60, alive)
         schema.upgrade()
-        if importlib.util.find_spec("bridge.services.taxonomy"):
-            importlib.import_module("bridge.services.taxonomy").seed()
+        taxonomy.seed()
         yield at
     finally:
         connection.close()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from importlib import import_module
-from importlib.util import find_spec
 
 import typer
 
@@ -14,7 +12,7 @@ from bridge.config import settings
 from bridge.errors import BridgeError
 from bridge.runtime import schema, supervisor
 from bridge.runtime.programs import own_environment
-from bridge.services import health
+from bridge.services import health, taxonomy
 
 app = typer.Typer()
 DEMO_STAMP = "demo-loaded"
@@ -26,8 +24,7 @@ def _say(line: str) -> None:
 
 def _migrate() -> tuple[str, ...]:
     done = schema.upgrade(lambda name: _say(f"applied {name}"))
-    if find_spec("bridge.services.taxonomy"):
-        import_module("bridge.services.taxonomy").seed()
+    taxonomy.seed()
     return done
 
 
@@ -52,11 +49,9 @@ def _first_demo() -> None:
 
 
 def _ready() -> None:
-    has_demo = find_spec("bridge.cli.demo") is not None
-    if has_demo:
-        _first_demo()
+    _first_demo()
     typer.echo(f"ready http://127.0.0.1:{settings().port}")
-    if has_demo and settings().local_neo4j:
+    if settings().local_neo4j:
         _bridge("demo", "accounts", to_stdout=True)
 
 
