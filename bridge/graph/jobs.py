@@ -19,6 +19,7 @@ class Job:
     version: str
     started_at: datetime | None = None
     finished_at: datetime | None = None
+    touched_at: datetime | None = None
 
     @property
     def share(self) -> float:

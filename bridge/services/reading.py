@@ -15,6 +15,7 @@ from bridge.domain.vacancy import ReadingState, Requirement
 from bridge.errors import BridgeError, Conflict, Forbidden, InputError, TooLarge
 from bridge.graph import corrections, notes, vacancies
 from bridge.nlp.personal_data import find_personal_data
+from bridge.nlp.version import reader_name
 from bridge.runtime.live import read_live
 from bridge.services.intake import MAX_TEXT, get_vacancy
 from bridge.services.mentions import holdings_of, requirements_of
@@ -32,10 +33,7 @@ class LiveReading:
 
 def model_name() -> str:
     """Name and version of the reader, as mentions carry it."""
-    from bridge.nlp.reader import model_version
-
-    model = model_version()
-    return f"{model.name} {model.version}"
+    return reader_name()
 
 
 def read_vacancy(vacancy_id: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 
 from bridge.domain.account import Actor, Role
 from bridge.errors import BridgeError, Conflict, Forbidden, NotFound, Unavailable
@@ -16,6 +17,8 @@ from bridge.services import audit, reading
 
 JOB = "reread"
 STEP = 20
+QUIET_SECONDS = 300
+"""A running job that has not moved for this long was stopped, and may be taken up."""
 PER_TASK = 400
 """Texts one task reads before it asks for the next task: a few minutes at most."""
 
@@ -33,18 +36,25 @@ def _administrator(actor: Actor) -> None:
         raise Forbidden("alleen de beheerder laat alles opnieuw lezen")
 
 
-def reread_all(actor: Actor) -> Job:
-    """Ask for everything that an older version read to be read again, and say how much that is.
-
-    Raises `Conflict` while it is going on; what a stop left half done continues with `continue_reread`.
-    """
+def begin(actor: Actor) -> Job:
+    """Start reading again, or take up what a stop left half done. Raises `Conflict` while it is going on."""
     _administrator(actor)
-    before = find_job(JOB)
-    version = reading.model_name()
+    before, version = find_job(JOB), reading.model_name()
     if before and before.state == "running" and before.version == version:
-        raise Conflict("het herlezen is al bezig")
+        if before.touched_at and datetime.now(UTC) - before.touched_at < timedelta(seconds=QUIET_SECONDS):
+            raise Conflict("het herlezen is al bezig")
+        return before
     job = start_job(JOB, sum(1 for _ in _waiting(version)), version)
     write_all(audit.event(actor, "reading.reread", "job", JOB, version))
+    return job
+
+
+def reread_all(actor: Actor) -> Job:
+    """Let the worker read everything that an older version read, and say how much that is.
+
+    Raises `Conflict` while it is going on.
+    """
+    job = begin(actor)
     enqueue(task_names.REREAD_ALL)
     return job
 
