@@ -76,11 +76,17 @@ def _show(reader: Callable[[str], Reading], source: str, chosen: Format) -> None
 
 @app.command("vacancy")
 def vacancy(source: Source, chosen: Chosen = Format.TEXT) -> None:
-    """Read an advert: what it asks, prefers, offers, and does not ask."""
+    """Read an advert: what it asks, prefers, offers, and does not ask.
+
+    Example: bridge read vacancy advert.txt --format json
+    """
     _show(read_vacancy, source, chosen)
 
 
 @app.command("profile")
 def profile(source: Source, chosen: Chosen = Format.TEXT) -> None:
-    """Read a liaison's note: what a youth has, lacks, is busy with, wants and avoids."""
+    """Read a liaison's note: what a youth has, lacks, is busy with, wants and avoids.
+
+    Example: bridge read profile - < note.txt
+    """
     _show(read_profile, source, chosen)

@@ -10,8 +10,10 @@ import tomllib
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jgo.maven import MavenContext
+if TYPE_CHECKING:
+    from jgo.maven import MavenContext
 
 HERE = Path(__file__).parent
 LOCK = HERE / "jgo.lock.toml"
@@ -70,6 +72,8 @@ def _fetch_one(context: MavenContext, jar: Mapping[str, str]) -> int:
 
 
 def _fetch_all(jars: tuple[Mapping[str, str], ...]) -> None:
+    from jgo.maven import MavenContext  # slow to import, and needed the first time only
+
     context = MavenContext(timeout=60)
     size = 0
     with ThreadPoolExecutor(THREADS) as pool:

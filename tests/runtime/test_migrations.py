@@ -1,4 +1,4 @@
-"""Migrations: in order, once, kept as a chain; a changed file is refused; a lock left behind is taken over."""
+"""Migrations: in order, once, kept as a chain; a changed file is refused; a stale lock is taken over."""
 
 from collections.abc import Iterator
 from pathlib import Path

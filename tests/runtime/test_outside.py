@@ -5,6 +5,7 @@ import sys
 
 import pytest
 import structlog
+from kombu import Connection
 
 from bridge.config import Settings, settings
 from bridge.errors import InputError, Unavailable
@@ -82,3 +83,14 @@ def test_log_lines_are_json_and_hold_no_people(capfd: pytest.CaptureFixture[str]
     line = json.loads(capfd.readouterr().err)
     assert (line["event"], line["note_id"], line["process"]) == ("note_added", "n-1", "test")
     assert "Sami" not in json.dumps(line)
+
+
+def test_what_a_killed_worker_held_is_given_back_at_once(clean_graph: Settings) -> None:
+    queue.enqueue(task_names.READ_NOTE, note_id="n-1")
+    with Connection(settings().redis_url, transport_options=queue.TRANSPORT_OPTIONS) as connection:
+        held = connection.channel()
+        assert held.basic_get("reading") is not None
+        assert queue.waiting()["reading"] == 0
+        held.qos.restore_at_shutdown = False  # as a process that is killed: nothing is put back on leaving
+    queue.give_back_unacked()
+    assert queue.waiting()["reading"] == 1
