@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from itertools import islice
+from datetime import UTC, date, datetime, timedelta
+from itertools import chain, islice
 from typing import Any
 
 from bridge.demo import accounts, files
-from bridge.demo.generator import crowd, vacancies, youths
+from bridge.demo.generator import crowd, history, vacancies, youths
 from bridge.demo.generator.crowd import Circle
 from bridge.demo.generator.draw import stream
 from bridge.domain.account import Actor, system_actor
@@ -19,12 +19,14 @@ from bridge.graph.demo import Marker
 from bridge.services import (
     demo_data,
     imports,
+    imports_history,
     imports_people,
     imports_places,
     imports_programmes,
     imports_ties,
     imports_timetable,
     imports_youths,
+    nightly,
     reading_batches,
 )
 
@@ -35,6 +37,10 @@ SEED = 20261124
 HUBS = {"rz": "connector-rz-01", "nw": "connector-nw-01", "dh": "connector-rz-01", "og": "connector-nw-01"}
 """The connector through whom most paths of a zone run: two people carry four zones."""
 CHUNK = 1_000
+PAST_VACANCIES, PAST_NUMBERS = 160, 900_000
+"""How many closed vacancies the past has, and where their numbers begin in the grammar."""
+MOST_FOR_A_NIGHT = 5_000
+"""More youths than this are left to `bridge run nightly`: that is a benchmark of its own."""
 Say = Callable[[str], None]
 
 
@@ -103,7 +109,7 @@ def written_youths(load: Load) -> list[dict[str, Any]]:
         liaisons = load.around[zone].liaisons
         liaison_id = liaisons[counts[zone] % len(liaisons)]
         counts[zone] += 1
-        days = rng.randint(5, 330)
+        days = youths.known_for(rng, row["age"])
         rows.append(
             {
                 **{name: value for name, value in row.items() if name != "age"},
@@ -157,8 +163,27 @@ def all_vacancies(load: Load) -> Iterator[dict[str, Any]]:
         yield vacancies.compose(load.marker.seed, number, load.today)
 
 
+def past_vacancies(load: Load) -> list[dict[str, Any]]:
+    """Vacancies of the past year that are closed by now: what the history is about."""
+    rows = []
+    for number in range(1, PAST_VACANCIES + 1):
+        rng = stream(load.marker.seed, "past vacancy", number)
+        posted = load.today - timedelta(days=rng.randint(40, 440))
+        closes = min(posted + timedelta(days=rng.randint(30, 90)), load.today - timedelta(days=1))
+        rows.append(
+            {
+                **vacancies.compose(load.marker.seed, PAST_NUMBERS + number, load.today),
+                "external_id": f"voorbij-{number:04}",
+                "posted_at": posted.isoformat(),
+                "closes_at": closes.isoformat(),
+                "status": "closed",
+            }
+        )
+    return rows
+
+
 def _vacancies(load: Load) -> None:
-    remaining = all_vacancies(load)
+    remaining = chain(past_vacancies(load), all_vacancies(load))
     done = 0
     while rows := list(islice(remaining, CHUNK)):
         data = files.as_lines(rows)
@@ -175,6 +200,34 @@ def _reading(load: Load) -> None:
     )
 
 
+def _history(load: Load) -> None:
+    employer_of = {p["person_id"]: p["employer_id"] for p in load.people}
+    known = chain(past_vacancies(load), files.written_vacancies(load.today))
+    open_then = [row for row in known if row["employer_id"]]
+    rows: list[dict[str, Any]] = []
+    for row in islice(all_youths(load), history.MOST_YOUTHS):
+        person = history.Person(
+            row["external_id"],
+            row["zone"],
+            date.fromisoformat(row["birth_date"]),
+            date.fromisoformat(row["since"]),
+            employer_of.get(row["liaison_id"], ""),
+        )
+        rows += history.past_of(load.marker.seed, person, open_then, load.today)
+    rows.sort(key=lambda row: str(row["run_on"]))
+    _import(load, "history", imports_history.import_history, rows)
+
+
+def _night(load: Load) -> None:
+    if load.marker.complete:
+        return
+    if load.marker.youths > MOST_FOR_A_NIGHT:
+        load.say("no nightly run at this size: start one with `bridge run nightly`")
+        return
+    run = nightly.run_all(load.actor)
+    load.say(f"nightly run: {run.proposals} proposals")
+
+
 def _accounts(load: Load) -> None:
     load.say(f"accounts: {len(accounts.make(load.actor))}")
 
@@ -186,7 +239,9 @@ STEPS: tuple[tuple[str, Callable[[Load], None]], ...] = (
     ("vacancies", _vacancies),
     ("youths", _youths),
     ("reading", _reading),
+    ("a year of history", _history),
     ("accounts", _accounts),
+    ("one night", _night),
 )
 
 

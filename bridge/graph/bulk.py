@@ -9,9 +9,9 @@ from bridge.graph.connection import Statement, read
 
 REFERENCES = (
     "employer", "organisation", "person", "youth", "programme", "concept", "municipality", "zone", "ambition",
-    "stop",
+    "stop", "vacancy",
 )  # fmt: skip
-"""Kinds of things a row of a file may refer to."""
+"""Kinds of things a row of a file may refer to; a vacancy as `source|external_id`."""
 
 
 def list_known(kind: str, keys: Sequence[str]) -> dict[str, str]:

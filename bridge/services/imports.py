@@ -111,7 +111,7 @@ def _vacancy(cells: Mapping[str, Any], place: Mapping[str, Any], source: str, de
         title=title,
         text=text,
         text_hash=intake.text_hash(title, text),
-        status=VacancyStatus.OPEN,
+        status=fields.choice(cells, "status", VacancyStatus, VacancyStatus.OPEN),
         posted_at=datetime.combine(posted or datetime.now(UTC).date(), time(12), UTC),
         closes_at=fields.day(cells, "closes_at"),
         starts_on=fields.day(cells, "starts_on"),

@@ -118,7 +118,7 @@ def _hazards(job: Mapping[str, Any], shifts: list[str]) -> str:
     held = {
         "night": any(end < start and end != "00:00" for start, end in ends),
         "before_0600": any(start < "06:00" for start, _ in ends),
-        "after_2300": any("23:00" < end or end < start for start, end in ends),
+        "after_2300": any(end > "23:00" or end < start for start, end in ends),
     }
     return ";".join(tag for tag in job["hazards"].split(";") if tag and held.get(tag, True))
 

@@ -62,6 +62,11 @@ def before(today: date, days: int) -> str:
     return (today - timedelta(days=days)).isoformat()
 
 
+def known_for(rng: random.Random, age: int) -> int:
+    """For how many days a liaison has known somebody; nobody was taken in before turning fifteen."""
+    return rng.randint(330, 470) if age > 16 and rng.random() < 0.34 else rng.randint(5, 330)
+
+
 def _facts(rng: random.Random) -> Facts:
     """Everything that is true of one youth; the note and the form both follow from it."""
     age = weighted(rng, AGES)
@@ -116,7 +121,7 @@ def compose(seed: int, number: int, place: Mapping[str, Any], today: date) -> di
     rng = stream(seed, "youth", number)
     facts = _facts(rng)
     hours = None if facts.empty else facts.hours
-    days = rng.randint(5, 330)
+    days = known_for(rng, facts.age)
     return {
         "external_id": f"samengesteld-{number:06}",
         **identity(rng, number),

@@ -7,4 +7,10 @@ RETURN COLLECT { UNWIND $employer AS id MATCH (n:Employer {employer_id: id}) RET
        COLLECT { UNWIND $municipality AS id MATCH (n:Municipality {code: id}) RETURN id } AS municipality,
        COLLECT { UNWIND $zone AS id MATCH (n:Zone {code: id}) RETURN id } AS zone,
        COLLECT { UNWIND $ambition AS id MATCH (n:Ambition {ambition_id: id}) RETURN id } AS ambition,
-       COLLECT { UNWIND $stop AS id MATCH (n:Stop {stop_id: id}) RETURN id } AS stop
+       COLLECT { UNWIND $stop AS id MATCH (n:Stop {stop_id: id}) RETURN id } AS stop,
+       COLLECT {
+         UNWIND $vacancy AS id
+         WITH id, split(id, '|') AS parts
+         MATCH (n:Vacancy {source: parts[0], external_id: parts[1]})
+         RETURN id
+       } AS vacancy
