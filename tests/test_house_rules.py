@@ -199,3 +199,18 @@ def test_no_test_is_skipped_or_mocked() -> None:
     words = re.compile(r"mark\.ski[p]|pytest\.ski[p]|mark\.xfai[l]|unittest\.moc[k]|import moc[k]")
     for path in _tracked("tests/*.py"):
         assert not words.search(path.read_text("utf-8")), _name(path)
+
+
+def test_every_room_has_its_floor() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    floors = set(re.findall(r"bridge\.\w+", " ".join(contracts[0]["layers"])))
+    rooms = {path for path in (ROOT / "bridge").iterdir() if (path / "__init__.py").is_file()}
+    rooms |= {path.with_suffix("") for path in (ROOT / "bridge").glob("[a-z]*.py")}
+    assert {f"bridge.{path.name}" for path in rooms} <= floors
+    pure = {"bridge.domain", "bridge.matching", "bridge.network", "bridge.travel", "bridge.zones"}
+    reached = {"bridge.web", "bridge.api"}
+    names = {f"bridge.{path.name}" for path in rooms}
+    assert (pure | {"bridge.services"}) & names <= set(contracts[1]["source_modules"])
+    assert reached & names <= set(contracts[2]["source_modules"])
