@@ -23,6 +23,7 @@ class Sentences:
     matrix: csr_matrix
     labels: NDArray[np.int64]
     bounds: list[tuple[int, int]]
+    prior: Floats
 
 
 @dataclass(slots=True)
@@ -117,7 +118,7 @@ def train_chain(data: Sentences, l2: float, rounds: int, start: Floats | None = 
 
     def loss(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         weights, steps, starts = unpack(flat)
-        emissions = np.asarray(matrix @ weights)
+        emissions = np.asarray(matrix @ weights) + data.prior
         d_emissions = np.zeros_like(emissions)
         d_steps, d_starts, total = np.zeros_like(steps), np.zeros_like(starts), 0.0
         for group in groups:

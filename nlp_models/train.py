@@ -10,23 +10,26 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from scipy.sparse import csr_matrix, vstack
+from scipy.sparse import csr_matrix, hstack, vstack
 
+from nlp_models.augment import augmented
 from nlp_models.chain_training import Sentences, train_chain
 from nlp_models.components import finding, layout, linking_terms, scope, sections
-from nlp_models.components.features import BITS, token_features
+from nlp_models.components.features import BITS, template_strengths, token_features
 from nlp_models.components.page import Found, Page
 from nlp_models.components.spans import keys_for
-from nlp_models.components.tagging import KINDS, LABELS
+from nlp_models.components.tagging import KINDS, LABELS, rule_prior
 from nlp_models.components.weights import DOCUMENTS, HOWS, SCOPE_BITS, TRAINED
 from nlp_models.components.wordforms import WordForms
 from nlp_models.corpus import GoldText, load_part
 from nlp_models.version import MODEL_NAME, MODEL_VERSION
 
 SEEN_AT_LEAST = 2
-CHAIN_L2, CHAIN_ROUNDS = 1.0, 80
+CHAIN_L2, CHAIN_ROUNDS = 0.6, 80
+COPIES = 1
 SCOPE_L2, SCOPE_ROUNDS = 0.6, 120
 SMALLEST_WEIGHT = 0.06
+STRENGTHS = template_strengths()
 Integers = NDArray[np.int64]
 
 
@@ -55,46 +58,50 @@ def gold_labels(page: Page, gold: GoldText) -> Integers:
 
 def _matrix(numbers: NDArray[np.uint32]) -> csr_matrix:
     rows, width = numbers.shape
-    data = np.ones(rows * width, dtype=np.float32)
+    data = np.tile(STRENGTHS, rows)
     return csr_matrix((data, numbers.ravel().astype(np.int64), np.arange(0, rows * width + 1, width)), (rows, 1 << BITS))
 
 
-def chain_data(texts: Sequence[GoldText], pages: Sequence[Page]) -> tuple[csr_matrix, Integers, list[tuple[int, int]], Integers]:
-    """Feature matrix, labels, sentence bounds and document type (0 vacancy, 1 profile) per token."""
+def chain_data(texts: Sequence[GoldText], pages: Sequence[Page]) -> tuple[Sentences, Integers, NDArray[np.float32]]:
+    """Training data, document type (0 vacancy, 1 profile) per token, and the strength per feature."""
     forms, codes = WordForms(), {}
-    blocks, labels, bounds, types, offset = [], [], [], [], 0
+    strength = np.ones(1 << BITS, dtype=np.float32)
+    blocks, labels, bounds, types, priors, offset = [], [], [], [], [], 0
     for gold, page in zip(texts, pages, strict=True):
         if not page.tokens.words:
             continue
-        blocks.append(_matrix(token_features(page, forms, codes)))
+        numbers = token_features(page, forms, codes)
+        strength[numbers] = STRENGTHS
+        blocks.append(_matrix(numbers))
+        priors.append(rule_prior(page))
         labels.append(gold_labels(page, gold))
         bounds += [(offset + begin, offset + end) for begin, end in page.sentences]
         types.append(np.full(len(page.tokens), DOCUMENTS.index(gold.document), dtype=np.int64))
         offset += len(page.tokens)
-    return vstack(blocks).tocsr(), np.concatenate(labels), bounds, np.concatenate(types)
+    data = Sentences(vstack(blocks).tocsr(), np.concatenate(labels), bounds, np.concatenate(priors))
+    return data, np.concatenate(types), strength
 
 
 def _shared_and_own(matrix: csr_matrix, types: Integers) -> tuple[csr_matrix, list[Integers]]:
     """Columns [shared | vacancy | profile], only features seen often enough; and the kept numbers of each."""
     parts = [matrix] + [matrix.multiply((types == n)[:, None].astype(np.float32)).tocsr() for n in range(len(DOCUMENTS))]
-    kept = [np.flatnonzero(np.asarray(part.sum(axis=0)).ravel() >= SEEN_AT_LEAST) for part in parts]
+    kept = [np.flatnonzero(np.asarray(part.sum(axis=0)).ravel() >= SEEN_AT_LEAST * 0.75) for part in parts]
     columns = [part.tocsc()[:, numbers] for part, numbers in zip(parts, kept, strict=True)]
-    from scipy.sparse import hstack
-
     return hstack(columns).tocsr().astype(np.float32), kept
 
 
 def train_spans(texts: Sequence[GoldText], pages: Sequence[Page]) -> dict[str, dict[str, NDArray[np.generic]]]:
     """Chain weights per document type, as stored."""
-    matrix, labels, bounds, types = chain_data(texts, pages)
-    joined, kept = _shared_and_own(matrix, types)
-    weights, steps, starts = train_chain(Sentences(joined, labels, bounds), CHAIN_L2, CHAIN_ROUNDS)
+    data, types, strength = chain_data(texts, pages)
+    data.matrix, kept = _shared_and_own(data.matrix, types)
+    weights, steps, starts = train_chain(data, CHAIN_L2, CHAIN_ROUNDS)
     cut = np.cumsum([len(k) for k in kept])
     stored = {}
     for n, document in enumerate(DOCUMENTS):
         table = np.zeros((1 << BITS, len(LABELS)), dtype=np.float32)
         table[kept[0]] += weights[: cut[0]]
         table[kept[n + 1]] += weights[cut[n] : cut[n + 1]]
+        table *= strength[:, None]
         features = np.flatnonzero(np.abs(table).max(axis=1) > SMALLEST_WEIGHT)
         rows = table[features]
         scale = np.float32(np.abs(rows).max() / 127.0)
@@ -157,7 +164,8 @@ def main(arguments: Sequence[str] = ()) -> None:
     chosen = parser.parse_args(list(arguments))
     texts = load_part("train") + (load_part("tune") if chosen.all else [])
     pages = [prepared(gold) for gold in texts]
-    stored = train_spans(texts, pages)
+    more = augmented(texts, COPIES)
+    stored = train_spans(more, pages + [prepared(gold) for gold in more[len(texts) :]])
     TRAINED.mkdir(exist_ok=True)
     for document in DOCUMENTS:
         own_texts, own_pages = of_document(texts, pages, document)

@@ -1,74 +1,7 @@
-"""Tell Dutch, English and other languages apart, by small words and letter pairs; no model needed."""
+"""Tell Dutch, English and other languages apart: the reader's first question about a text."""
 
 from __future__ import annotations
 
-import re
-from typing import Literal
+from nlp_models.language_guess import Language, detect
 
-Language = Literal["nl", "en", "other"]
-
-WORD = re.compile(r"[^\W\d_]+")
-LOOKED_AT = 6000
-STOP_WORDS: dict[str, frozenset[str]] = {
-    "nl": frozenset(
-        "de het een en van ik je jij jouw te dat die in is niet op aan met als voor er maar om hem dan zou of wat "
-        "mijn men dit zo door over ze bij ook tot uit geen naar wij ons onze u kan heeft hebben wordt zijn haar hij "
-        "zij wil nog al moet graag werk uur jaar ervaring deze via dus wel nu zonder gaat iets alles zelf daar hier".split()
-    ),
-    "en": frozenset(
-        "the a an and of to in is you your we our are for with on that this have has will be as at or not from it "
-        "he she they his her can who what work job years year experience must if by all no need needs wants was".split()
-    ),
-    "de": frozenset(
-        "der die das und ist nicht ein eine einen mit für auf wir sie ihr zu den dem von im sich auch als bei oder "
-        "werden haben sind suchen unser unsere ich aus nach wird kann".split()
-    ),
-    "fr": frozenset(
-        "le la les des et est un une du de dans pour vous nous que qui sur avec pas au aux en ce cette sont ou votre "
-        "notre à plus par être avoir".split()
-    ),
-    "es": frozenset(
-        "el la los las de y que en un una es para con por no se su al del lo como más o usted nosotros está son "
-        "trabajo buscamos".split()
-    ),
-    "it": frozenset("il lo la gli le di e che un una è per con non in si del della sono al da come più o noi".split()),
-    "pt": frozenset("o a os as de e que em um uma é para com por não se do da no na são ao como mais ou você nós".split()),
-    "pl": frozenset("i w na z do się nie jest to że dla oraz od po przez jak praca pracy są lub pracę czy".split()),
-    "tr": frozenset("ve bir bu için ile da de olarak iş çok daha olan var en ya gibi veya çalışma".split()),
-}  # fmt: skip
-PAIRS: dict[str, frozenset[str]] = {
-    "nl": frozenset("ij aa ee oo uu sch ge ver oe ui dt cht rij eij lijk".split()),
-    "en": frozenset("th sh wh ing ight ough tion ck ea ow".split()),
-    "de": frozenset("ß ä ö ü sch ung ich tz".split()),
-    "pl": frozenset("sz cz rz ł ż ą ę ś ć ń".split()),
-    "tr": frozenset("ş ğ ı ç".split()),
-}
-MIN_SHARE = 0.06
-TEXT_WORDS = 12
-LEAD = 1.15
-
-
-def _score(name: str, words: list[str]) -> float:
-    stops = STOP_WORDS[name]
-    pairs = PAIRS.get(name, frozenset())
-    common = sum(word in stops for word in words)
-    spelled = sum(any(pair in word for pair in pairs) for word in words) if pairs else 0
-    return (common + 0.25 * spelled) / len(words)
-
-
-def detect(text: str) -> Language:
-    """Return "nl", "en" or "other" for a text. Very short texts count as Dutch unless a sign says otherwise."""
-    words = [found.group().lower() for found in WORD.finditer(text[:LOOKED_AT])]
-    if not words:
-        return "nl"
-    latin = sum(ord(word[0]) < 0x250 for word in words)
-    if latin < 0.6 * len(words):
-        return "other"
-    scores = {name: _score(name, words) for name in STOP_WORDS}
-    ours = max(scores["nl"], scores["en"])
-    foreign = max(score for name, score in scores.items() if name not in ("nl", "en"))
-    if len(words) >= TEXT_WORDS and (foreign > ours * LEAD or ours < MIN_SHARE):
-        return "other"
-    if len(words) < TEXT_WORDS and foreign > 0.3 and foreign > ours * 1.5:
-        return "other"
-    return "en" if scores["en"] > scores["nl"] else "nl"
+__all__ = ["Language", "detect"]

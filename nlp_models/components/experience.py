@@ -9,11 +9,11 @@ from nlp_models.components.page import Hit, Page
 from nlp_models.components.schedule import NUMBER_WORDS
 
 YEARS = re.compile(
-    r"(\w{1,9})(?: ?(?:-|–|à|a|tot|to|of|or) ?(\w{1,5}))? ?(jaar|jaren|jr|jrs|years?|yrs?|yr|maanden|maand|months?|mnd)\b\.?"
+    r"(\d{1,2},\d|\w{1,9})(?: ?(?:-|–|à|a|tot|to|of|or) ?(\w{1,5}))? ?(jaar|jaren|jr|jrs|years?|yrs?|yr|maanden|maand|months?|mnd)\b\.?"
 )
 EXPERIENCE = re.compile(r"[^.\n;:!?]{0,40}?\b(\w{0,20}ervaring|experience)\b")
 AGE_TAIL = re.compile(r" ?(?:of ouder|oud\b|or older|old\b|of olderd?|en ouder|and older|and over|or over|of age|plus\b|\+)")
-AGE_PLUS = re.compile(r"(1[4-9]|2\d)\+")
+AGE_PLUS = re.compile(r"(1[4-9]|2\d)(?:\+|e\b)")
 AGE_LEAD = re.compile(r"(?:vanaf|minimaal|minstens|tenminste|min\.?|ten minste|leeftijd|aged?|at least|minimum age|van|is|wordt|bent|oud|ben|older than)[ :]*(?:de leeftijd van )?$")
 BARE_AGE = re.compile(r"(1[4-9]|2[0-9])\b(?![.:,/-]\d|\d| ?(?:-|–|tot|uur|u\b|kg|kilo|km|euro|dag|maand|min|%|hours|man|pers|coll))")
 MIN_AGE, MAX_AGE = 13, 67
@@ -26,7 +26,7 @@ def _number(word: str) -> int | None:
 
 
 AGE_WORDS = {
-    "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19, "twintig": 20,
+    "meerderjarig": 18, "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19, "twintig": 20,
     "eenentwintig": 21, "tweeëntwintig": 22, "drieëntwintig": 23, "vierentwintig": 24, "vijfentwintig": 25,
     "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
 }  # fmt: skip
@@ -34,9 +34,11 @@ AGE_WORDS = {
 
 def _years_hit(page: Page, word: str, at: int) -> Hit | None:
     found = YEARS.match(page.low, at)
-    number = _number(word)
-    if not found or number is None:
+    number = _number(word.partition(",")[0])
+    if not found or not number:
         return None
+    if found.group(3)[0] == "m":
+        return Hit(at, found.end(), "experience", (str(number // 12),) if number >= 12 else (), "months")
     after = EXPERIENCE.match(page.low, found.end())
     if after and found.group(3)[0] in "jy":
         return Hit(at, after.end(), "experience", (str(number),), "years_experience")

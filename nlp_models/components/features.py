@@ -10,16 +10,17 @@ from nlp_models.components.wordforms import ATTRIBUTES, WordForms, closed_classe
 
 BITS = 20
 MASK = np.uint32((1 << BITS) - 1)
-WORD, CLASS, END3, END4, START4, END2, SHAPE, START3 = range(len(ATTRIBUTES))
+WORD, CLASS, END3, END4, START4, END2, SHAPE, START3, FINE, COARSE = range(len(ATTRIBUTES))
 SINGLE = (
     [(WORD, o) for o in (-3, -2, -1, 0, 1, 2, 3)] + [(CLASS, o) for o in (-3, -2, -1, 0, 1, 2, 3)]
     + [(END3, o) for o in (-1, 0, 1)] + [(END4, 0), (START4, -1), (START4, 0), (START4, 1), (END2, 0), (START3, 0)]
-    + [(SHAPE, o) for o in (-1, 0, 1)]
+    + [(SHAPE, o) for o in (-1, 0, 1)] + [(FINE, o) for o in (-1, 0, 1)] + [(COARSE, o) for o in (-2, -1, 0, 1, 2)]
 )  # fmt: skip
 COMBINED = (
     ((WORD, -1), (WORD, 0)), ((WORD, 0), (WORD, 1)), ((CLASS, -1), (CLASS, 0)), ((CLASS, 0), (CLASS, 1)),
     ((CLASS, -2), (CLASS, -1)), ((WORD, -2), (WORD, -1)), ((WORD, 1), (WORD, 2)), ((CLASS, 1), (CLASS, 2)),
     ((CLASS, -1), (WORD, 0)), ((WORD, -1), (CLASS, 0)), ((WORD, -1), (END3, 0)), ((CLASS, -1), (END2, 0)),
+    ((COARSE, -1), (COARSE, 0)), ((COARSE, 0), (COARSE, 1)), ((CLASS, -1), (COARSE, 0)),
 )  # fmt: skip
 TRIPLES = (
     ((CLASS, -1), (CLASS, 0), (CLASS, 1)), ((CLASS, -2), (CLASS, -1), (CLASS, 0)), ((CLASS, 0), (CLASS, 1), (CLASS, 2)),
@@ -32,6 +33,15 @@ CONTEXT = (
 CUES = frozenset({"neg", "modal", "get", "learn", "must", "plus", "open", "we", "you", "have", "be", "he", "i", "past", "plan", "do"})
 BREAKS = frozenset(",;:.!?()–—•+/")
 PAD = 3
+
+
+def template_strengths() -> NDArray[np.float32]:
+    """How freely each template may learn: word pairs are many and rare, so they start weaker."""
+    single = [0.8 if spec[0] == WORD and spec[1] else 1.0 for spec in SINGLE]
+    combined = [0.5 if left[0] == right[0] == WORD else 0.8 for left, right in COMBINED]
+    rare = ("section_word", "hit_word", "first_word", "opening_class", "hit_key", "cue_far")
+    context = [0.6 if name in rare else 1.0 for name in CONTEXT]
+    return np.array(single + combined + [1.0] * len(TRIPLES) + context, dtype=np.float32)
 
 
 def _codes(names: list[str], cache: dict[str, int]) -> NDArray[np.uint32]:

@@ -9,13 +9,12 @@ from functools import cache
 from nlp_models.components.page import Hit, Page
 from nlp_models.components.phrases import Phrases, read_table
 
-LEVEL_AFTER = re.compile(
-    r"[ ,(:\-]{0,3}(?:(?:op|minimaal|min\.?|at|on|tenminste|ten minste|niveau|level|taalniveau|een|about|"
-    r"rond|ongeveer|zit|is|was|at least|minimum) ?){0,3}([abc][12])(?:\b|\+)(?: niveau| level)?"
-)
+LEVEL = re.compile(r"[^.;,\n()]{0,26}?\b([abc][12]|[123]f)(?:\b|\+)")
+NEAR_LEVEL = re.compile(r"[ ,(:\-]{0,3}(?:niveau |level |min\.? |minimaal )?([abc][12]|[123]f)(?:\b|\+)")
 LEVEL_BEFORE = re.compile(r"\b([abc][12])[ \-](?:niveau |level |in )?$")
-JOIN = re.compile(r" ?(?:,|/|&|\+|en|of|and|or|and some|en een beetje|en wat|en redelijk|en goed) ?$|-?$")
-MAX_JOIN = 16
+SAME_AS = {"1F": "A2", "2F": "B1", "3F": "B2"}
+LEVEL_WORDS = {"beginner": "A1", "beginnend": "A1"}
+REACH = 34
 
 
 @cache
@@ -24,29 +23,27 @@ def names() -> Phrases:
     return Phrases((row["form"], row["code"]) for row in read_table("languages.csv"))
 
 
-def _one(page: Page, first: int, last: int, code: str) -> Hit:
-    start, end = page.tokens.starts[first], page.tokens.ends[last]
-    after = LEVEL_AFTER.match(page.low, end)
+def _cefr(code: str, level: str) -> tuple[str, ...]:
+    level = level.upper()
+    return (f"{code}-{SAME_AS.get(level, level)}", code)
+
+
+def _one(page: Page, start: int, end: int, limit: int, code: str) -> Hit:
+    """A language name; a level counts when it stands before the next language name and the clause's end."""
+    after = NEAR_LEVEL.match(page.low, end, limit) or LEVEL.match(page.low, end, limit)
     if after:
-        return Hit(start, after.end(), "language", (f"{code}-{after.group(1).upper()}", code), "language_level")
+        return Hit(start, after.end(), "language", _cefr(code, after.group(1)), "language_level")
     before = LEVEL_BEFORE.search(page.low[max(0, start - 12) : start])
     if before:
         begin = max(0, start - 12) + before.start()
-        return Hit(begin, end, "language", (f"{code}-{before.group(1).upper()}", code), "language_level")
+        return Hit(begin, end, "language", _cefr(code, before.group(1)), "language_level")
     return Hit(start, end, "language", (code,), "language")
 
 
 def find_languages(page: Page) -> Iterator[Hit]:
-    """Language hits; names in one breath ("Nederlands en Engels") become one hit with several keys."""
-    pending: Hit | None = None
-    for first, last, code in names().matches(page.tokens, page.content):
-        hit = _one(page, first, last, code)
-        if pending is not None:
-            between = page.low[pending.end : hit.start]
-            if hit.start >= pending.end and len(between) <= MAX_JOIN and "\n" not in between and JOIN.fullmatch(between):
-                pending = Hit(pending.start, hit.end, "language", pending.keys + hit.keys, hit.rule)
-                continue
-            yield pending
-        pending = hit
-    if pending is not None:
-        yield pending
+    """Language hits, one per name."""
+    tokens = page.tokens
+    found = [(tokens.starts[f], tokens.ends[t], code) for f, t, code in names().matches(tokens, page.content)]
+    for n, (start, end, code) in enumerate(found):
+        limit = min(end + REACH, found[n + 1][0] if n + 1 < len(found) else end + REACH)
+        yield _one(page, start, end, limit, code)

@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from nlp_models.components.page import Page
 from nlp_models.components.phrases import Phrases
-from nlp_models.components.wordforms import closed_classes, open_classes
+from nlp_models.components.wordforms import closed_classes, stem
 from nlp_models.tokens import Tokens, tokenise
 from nlp_models.vocabulary import load_concepts
 
 TERM_KINDS = ("skill", "occupation")
-VOWELS = "aeiou"
-
-
-@lru_cache(maxsize=60_000)
-def stem(word: str) -> str:
-    """A crude Dutch and English stem: verb and plural endings off, doubled vowels and consonants single."""
-    if len(word) < 4 or not word[0].isalpha():
-        return word
-    kind = open_classes().get(word)
-    if kind in ("inf", "fin", "base"):
-        for ending in ("en", "t", "s", "e"):
-            if word.endswith(ending) and len(word) - len(ending) >= 2:
-                word = word[: -len(ending)]
-                break
-    else:
-        for ending in ("ën", "en", "'s", "es", "s", "e"):
-            if word.endswith(ending) and len(word) - len(ending) >= 3:
-                word = word[: -len(ending)]
-                break
-    if len(word) > 2 and word[-1] == word[-2]:
-        word = word[:-1]
-    if len(word) > 3 and word[-2] == word[-3] and word[-2] in VOWELS:
-        word = word[:-2] + word[-1]
-    return word[:-1] + {"v": "f", "z": "s"}.get(word[-1], word[-1])
 
 
 def _stems(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from nlp_models.components.page import Hit, Page
-from nlp_models.components.phrases import Phrases, read_table
+from nlp_models.components.phrases import Phrases, read_table, vocabulary_forms
 from nlp_models.tokens import Tokens
 
 LETTERS = {letter.lower(): letter for letter in ("AM", "A", "B", "BE", "C", "CE", "D", "T")} | {
@@ -24,7 +24,8 @@ SPLIT = re.compile(r"[^a-z0-9]+")
 @cache
 def papers() -> Phrases:
     """All table forms of these kinds; the payload is (kind, keys)."""
-    return Phrases((row["form"], (row["kind"], tuple(row["keys"].split()))) for row in read_table("papers.csv"))
+    own = [(row["form"], (row["kind"], tuple(row["keys"].split()))) for row in read_table("papers.csv")]
+    return Phrases(own + [(form, (c.kind, (c.key,))) for c, form in vocabulary_forms(("certificate", "screening"))])
 
 
 def _letters(text: str) -> tuple[str, ...]:
@@ -43,6 +44,18 @@ def _licence(page: Page, start: int, end: int, keys: tuple[str, ...]) -> Hit:
     return Hit(start, end, "licence", keys, "licence")
 
 
+def _bare_letters(page: Page) -> Iterator[Hit]:
+    """Category letters in capitals that stand alone ("Heeft B en T"); the trained step decides which count."""
+    for word, start, end in zip(page.tokens.words, page.tokens.starts, page.tokens.ends, strict=True):
+        if word in LETTERS and page.text[start:end].isupper():
+            yield Hit(start, end, "licence", (LETTERS[word],), "letter")
+
+
+def letters_in(words: str) -> tuple[str, ...]:
+    """Licence categories named in a span that is known to be a licence; plain "rijbewijs" is B."""
+    return _letters(words) or ("B",)
+
+
 def find_papers(page: Page) -> Iterator[Hit]:
     """Hits of the kinds certificate, licence, screening, transport, physical and experience."""
     tokens: Tokens = page.tokens
@@ -52,3 +65,4 @@ def find_papers(page: Page) -> Iterator[Hit]:
             yield _licence(page, start, end, keys)
         else:
             yield Hit(start, end, kind, keys, kind if keys else f"{kind}_free")
+    yield from _bare_letters(page)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from nlp_models.tokens import Tokens, tokenise
+from nlp_models.vocabulary import Concept, load_concepts
 
 TABLES = Path(__file__).resolve().parent.parent / "tables"
 JOINERS = frozenset("-/'’.–·&+")
@@ -24,6 +25,15 @@ def read_table(name: str) -> list[dict[str, str]]:
     """Rows of one CSV table of this package."""
     with (TABLES / name).open(encoding="utf-8", newline="") as handle:
         return list(csv.DictReader(handle))
+
+
+def vocabulary_forms(kinds: tuple[str, ...]) -> Iterator[tuple[Concept, str]]:
+    """Every way of writing of the vocabulary's concepts with a key, of these kinds."""
+    for concept in load_concepts():
+        if concept.kind in kinds and concept.key:
+            for form in (concept.pref_nl, concept.pref_en, *concept.alt_nl, *concept.alt_en):
+                if "*" not in form:
+                    yield concept, form.replace("(", " ").replace(")", " ").replace(",", " ")
 
 
 def _deletions(word: str) -> Iterator[str]:
@@ -65,11 +75,12 @@ class Phrases:
     def _alternatives(self, word: str) -> tuple[str, ...]:
         """The word itself, the wildcards it falls under, and the form it may be a slip of."""
         found = [word]
-        if word not in self._words and len(word) >= 5:
+        if len(word) >= 5:
             found += [f"{stem}*" for stem in self._prefixes if word.startswith(stem)]
             found += [f"*{ending}" for ending in self._suffixes if word.endswith(ending) and word != ending]
-            if len(found) == 1 and len(word) >= MIN_TYPO_LENGTH and word not in TOO_COMMON:
-                found += self._respelled(word)
+        known = len(found) > 1 or word in self._words
+        if not known and len(word) >= MIN_TYPO_LENGTH and word not in TOO_COMMON:
+            found += self._respelled(word)
         return tuple(found)
 
     def _respelled(self, word: str) -> list[str]:

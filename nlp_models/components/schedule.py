@@ -6,61 +6,46 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from nlp_models.components.clock import FIRST_WORDS, part_of_day, read_time
 from nlp_models.components.page import Hit, Page
 from nlp_models.components.phrases import Phrases, read_table
 
-NUMBER_WORDS = {
-    "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8,
-    "negen": 9, "tien": 10, "twaalf": 12, "zestien": 16, "twintig": 20, "vierentwintig": 24,
-    "tweeëndertig": 32, "zesendertig": 36, "achtendertig": 38, "veertig": 40, "anderhalf": 1,
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10,
-    "paar": 0, "half": 0, "couple": 0,
+_TENS = {"twintig": 20, "dertig": 30, "veertig": 40, "twenty": 20, "thirty": 30, "forty": 40}
+_ONES = {
+    "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
 }  # fmt: skip
+NUMBER_WORDS = _ONES | _TENS | {
+    "tien": 10, "elf": 11, "twaalf": 12, "zestien": 16, "achttien": 18, "ten": 10, "twelve": 12, "sixteen": 16,
+    "eighteen": 18, "anderhalf": 1, "half": 0, "paar": 0, "couple": 0, "a": 1, "an": 1, "kwart": 0, "quarter": 0,
+} | {f"{one}{'ën' if one.endswith('e') else 'en'}{ten}": _ONES[one] + _TENS[ten]
+     for one in ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
+     for ten in ("twintig", "dertig", "veertig")}  # fmt: skip
 WEEK = r"(?: ?(?:in de week|p(?:er|[./])? ?w(?:eek|k)?\b|/ ?w(?:eek|k)?\b|a week|per week|weekly|wekelijks))?"
 NUM = r"(?:\d{1,2}(?:[.,]\d)?)"
 HOURS = re.compile(
-    rf"({NUM})(?: ?(?:-|–|—|/|tot|à|a|to|t/m|of|or|en|tot en met|tot maximaal) ?({NUM}))? ?-?"
+    rf"({NUM})(?: ?(?:uur )?(?:-|–|—|/|tot en met|tot maximaal|tot max|tot|naar|à|a|to|t/m|of|or|en) ?({NUM}))? ?-?"
     rf"(?:uur|uren|urige?|u\b|u\.|hours?|hrs?\b|hour)(?:swerk|week|[ -]?contract)?{WEEK}"
 )
-BARE_HOURS = re.compile(r"(2[04]|32|36|38|40)(?: ?(?:-|–) ?(2[04]|28|32|36|38|40))\b(?![.:,]\d)")
+LED_HOURS = re.compile(rf"(?:uren|hours|contract|uur)(?: per week)? ?[:=] ?({NUM})(?: ?(?:-|–|tot|to) ?({NUM}))?\b")
+BARE_HOURS = re.compile(r"(1[26]|2[048]|3[0268]|40)(?: ?(?:-|–|tot|à|to) ?(1[26]|2[048]|3[0268]|40))\b(?![.:,]\d)")
 DAYS = re.compile(
-    r"(\w{3,5}|\d)(?: ?(?:-|–|/|of|tot|à|or|to) ?(\w{3,5}|\d))? (?:werk)?(?:dag(?:en)?|days?)"
+    r"(\w{3,5}|\d)(?:(?:, \w{3,5}|, \d)? ?(?:-|–|/|of|tot|à|or|to) ?(\w{3,5}|\d))? (?:werk|lange )?"
+    r"(dag(?:en)?|days?|ochtenden|ochtend|middagen|avonden|nachten|mornings|evenings|nights|diensten|shifts)\b"
     r"(?: (?:in de week|per week|p/w|a week|aan het werk|werken))?"
 )
-TIME = r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?"
-WINDOW = re.compile(
-    rf"({TIME}) ?(?:uur |u )?(?:-|–|—|tot(?: en met)?|to|t/m|until|till|en|and) ?({TIME})(?: ?(?:uur|u\b|hrs|h\b))?"
-)
-CLOCK = re.compile(r"((?:[01]?\d|2[0-4])[.:][0-5]\d)(?: ?(?:uur|u\b|hrs|h\b|am\b|pm\b))?")
-OCLOCK = re.compile(r"(\d{1,2}) ?(?:uur|u\b|am\b|pm\b|o'clock)(?! (?:per|p/w|in de week))")
+DAYTIME = re.compile(r" ?(?:'?s ?(?:ochtends|morgens|middags|avonds|nachts)|am\b|pm\b|a\.m|p\.m)")
+SPELLED = re.compile(rf"(\w{{3,16}})(?: (?:tot|à|of|to) (\w{{3,16}}))? (?:uur|uren|hours){WEEK}")
+CLOCK_FIGURES = re.compile(r"\d[.:][0-5]\d")
+PART_KEYS = {"ochtend": "early", "morning": "early", "avond": "late", "evening": "late", "nacht": "night", "night": "night"}
+CLOCK_LEADS = ("om ", "rond ", "vanaf ", "voor ", "na ", "van ", "tussen ", "start ", "at ", "from ", "between ", "before ", "tijden: ")
+ENDING_LEADS = ("tot ", "stopt om ", "until ", "till ", "klaar om ", "eindigt ", "stopt ", "finishing at ", "tot uiterlijk ", "eindigt om ", "tot uiterlijk ")
 
 
 @cache
 def shift_words() -> Phrases:
     """Words for shifts and days, with their keys."""
-    return Phrases((row["form"], tuple(row["keys"].split())) for row in read_table("shifts.csv"))
-
-
-def part_of_day(start: float, end: float | None) -> tuple[str, ...]:
-    """Keys of a clock time or window (hours as decimals): night, early, late or day."""
-    if end is not None and end <= start:
-        end += 24
-    if start < 3 or (start >= 21.5):
-        return ("night",)
-    if end is not None and end > 26:
-        return ("night",)
-    if start < 7.01 and start >= 3:
-        return ("early",)
-    if end is not None and end >= 20.5:
-        return ("late",)
-    if start >= 14 and (end is None or end > 18.5):
-        return ("late",)
-    return ("day",)
-
-
-def _hour(text: str) -> float:
-    whole, _, part = text.replace(".", ":").partition(":")
-    return int(whole) + (int(part) / 60 if part else 0)
+    return Phrases(((row["form"], tuple(row["keys"].split())) for row in read_table("shifts.csv")), typos=False)
 
 
 def _plain(number: str) -> str:
@@ -68,64 +53,100 @@ def _plain(number: str) -> str:
     return str(int(value)) if value == int(value) else str(value)
 
 
+def _range(low: str, high: str | None) -> str:
+    return _plain(low) if not high or _plain(high) == _plain(low) else f"{_plain(low)}-{_plain(high)}"
+
+
 def _clock_hit(page: Page, at: int) -> Hit | None:
-    window = WINDOW.match(page.low, at)
-    if window and any(":" in g or "." in g for g in window.groups()):
-        start, end = _hour(window.group(1)), _hour(window.group(2))
-        return Hit(at, window.end(), "schedule", part_of_day(start, end), "window")
-    clock = CLOCK.match(page.low, at)
-    if clock:
-        return Hit(at, clock.end(), "schedule", part_of_day(_hour(clock.group(1)), None), "clock")
-    return None
+    read = read_time(page.low, at)
+    if not read:
+        return None
+    end, start_hour, end_hour, sure = read
+    before = page.low[max(0, at - 14) : at]
+    led = before.endswith(CLOCK_LEADS)
+    if not sure and not led:
+        return None
+    if end_hour is None and before.endswith(ENDING_LEADS) and 18 <= start_hour <= 24:
+        return Hit(at, end, "schedule", ("late",), "clock")
+    rule = "window" if end_hour is not None else "clock" if sure else "oclock"
+    return Hit(at, end, "schedule", part_of_day(start_hour, end_hour), rule)
 
 
 def _hours_hit(page: Page, at: int) -> Hit | None:
-    found = HOURS.match(page.low, at)
+    found = HOURS.match(page.low, at) or BARE_HOURS.match(page.low, at)
     if not found:
-        found = BARE_HOURS.match(page.low, at)
-        if not found:
-            return None
+        return None
     low, high = found.group(1), found.group(2)
-    first = float(low.replace(",", "."))
-    if page.low[max(0, at - 7) : at].endswith(("binnen ", "om ", "rond ", "vanaf ")) and not high:
-        return Hit(at, found.end(), "schedule", part_of_day(first, None), "oclock") if first <= 24 else None
-    rule = "hours" if first >= 8 or high else "small_hours"
-    key = _plain(low) if not high or _plain(high) == _plain(low) else f"{_plain(low)}-{_plain(high)}"
-    return Hit(at, found.end(), "schedule", (key,), rule)
+    before = page.low[max(0, at - 10) : at]
+    latest = float((high or low).replace(",", "."))
+    if DAYTIME.match(page.low, found.end()):
+        return None
+    if before.endswith("binnen ") or (before.endswith(CLOCK_LEADS) and latest <= (24 if high else 12)):
+        return None
+    rule = "hours" if float(low.replace(",", ".")) >= 8 or high else "small_hours"
+    return Hit(at, found.end(), "schedule", (_range(low, high),), rule)
 
 
 def _days_hit(page: Page, at: int) -> Hit | None:
     found = DAYS.match(page.low, at)
     if not found:
         return None
-    numbers = [NUMBER_WORDS.get(g, int(g) if g.isdecimal() else 0) for g in found.groups() if g]
+    numbers = [NUMBER_WORDS.get(g, int(g) if g.isdecimal() else 0) for g in found.groups()[:2] if g]
     if not numbers or not all(1 <= n <= 7 for n in numbers):
         return None
-    key = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}-{numbers[1]}"
-    return Hit(at, found.end(), "schedule", (key, *(str(n) for n in numbers)), "days")
+    part = tuple(key for stem, key in PART_KEYS.items() if found.group(3).startswith(stem))
+    keys = (*(str(n) for n in numbers), "-".join(str(n) for n in numbers))
+    return Hit(at, found.end(), "schedule", tuple(dict.fromkeys(keys + part)), "days")
+
+
+def _spelled_hours(page: Page, at: int) -> Hit | None:
+    found = SPELLED.match(page.low, at)
+    if not found:
+        return None
+    low, high = NUMBER_WORDS.get(found.group(1), 0), NUMBER_WORDS.get(found.group(2) or "", 0)
+    if low < 8 or DAYTIME.match(page.low, found.end()) or (found.group(2) and not high):
+        return None
+    return Hit(at, found.end(), "schedule", (_range(str(low), str(high) if high else None),), "hours")
 
 
 def find_schedule(page: Page) -> Iterator[Hit]:
-    """Schedule hits of a page; rules: hours, small_hours, days, window, clock, oclock, shift."""
+    """Schedule hits of a page; rules: hours, small_hours, days, window, clock, oclock, shift, free."""
     tokens = page.tokens
     until = 0
     for word, start in zip(tokens.words, tokens.starts, strict=True):
-        if start < until or not (word[0].isdecimal() or word in NUMBER_WORDS):
+        number = word[0].isdecimal()
+        if start < until or not (number or word in NUMBER_WORDS or word in FIRST_WORDS):
             continue
-        hit = _clock_hit(page, start) if word[0].isdecimal() else None
-        hit = hit or (_hours_hit(page, start) if word[0].isdecimal() else None) or _days_hit(page, start)
-        hit = hit or _spelled_hours(page, word, start)
+        hit = _days_hit(page, start) or (_hours_hit(page, start) if number else _spelled_hours(page, start))
+        hit = hit or _clock_hit(page, start)
         if hit:
             until = hit.end
             yield hit
+    for found in LED_HOURS.finditer(page.low):
+        start = found.start(1)
+        yield Hit(start, found.end(), "schedule", (_range(found.group(1), found.group(2)),), "hours")
     for first, last, keys in shift_words().matches(tokens, page.content):
+        keys = keys or _weekend_key(page, first, last)
         yield Hit(tokens.starts[first], tokens.ends[last], "schedule", keys, "shift" if keys else "free")
 
 
-SPELLED = re.compile(rf"\w{{2,16}} (?:uur|uren|hours){WEEK}")
+def _weekend_key(page: Page, first: int, last: int) -> tuple[str, ...]:
+    """In an advert a Saturday or Sunday is weekend work; in a note single days stay without a key."""
+    word = page.tokens.words[first]
+    if page.document == "vacancy" and first == last:
+        if word.startswith(("zaterdag", "zondag", "saturday", "sunday")):
+            return ("weekend",)
+        if word.endswith("avond"):
+            return ("late",)
+    return ()
 
 
-def _spelled_hours(page: Page, word: str, at: int) -> Hit | None:
-    found = SPELLED.match(page.low, at)
-    number = NUMBER_WORDS.get(word, 0)
-    return Hit(at, found.end(), "schedule", (str(number),), "hours") if found and number >= 8 else None
+def keys_in_words(words: str) -> tuple[str, ...]:
+    """Hours said by bare figures in a span that is known to be about the schedule ("40", "12 tot 24")."""
+    if CLOCK_FIGURES.search(words):
+        return ()
+    found = [n for n in re.findall(r"\d{1,2}", words[:60]) if 8 <= int(n) <= 48]
+    if len(found) == 2:
+        return (_range(found[0], found[1]),)
+    small = re.findall(r"\b[1-7]\b", words[:60])
+    return (found[0],) if found else (small[0],) if len(small) == 1 else ()

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from nlp_models.components.features import token_features
-from nlp_models.components.page import Found, Hit, Page
-from nlp_models.components.tagging import KINDS, tag
+from nlp_models.components.page import Found, Page
+from nlp_models.components.papers import letters_in
+from nlp_models.components.schedule import keys_in_words
+from nlp_models.components.tagging import KINDS, LEAN, rule_prior, tag
 from nlp_models.components.weights import load_weights
 from nlp_models.components.wordforms import WordForms
 
+HEIGHTS = re.compile(r"hoog|ladder|steiger|klim|climb|height|scaffold|meter (?:boven|of hoger)|mast|tanktrap")
+CLEARANCE = re.compile(r"aivd|clearance|vgb|geen bezwaar|veiligheidsonderzoek")
 FORMS = WordForms()
 CODES: dict[str, int] = {}
 TRIM_END = ".,;:!?-–— "
@@ -27,14 +33,18 @@ def keys_for(page: Page, start: int, end: int, kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _nearby_keys(page: Page, start: int, end: int, kind: str) -> tuple[str, ...]:
-    """Keys of a hit of this kind that touches the span closely in the same line, or none."""
-    near: list[Hit] = [
-        h for h in page.hits
-        if h.kind == kind and h.keys and 0 <= max(h.start - end, start - h.end) <= 12
-        and "\n" not in page.low[min(end, h.end) : max(start, h.start)]
-    ]  # fmt: skip
-    return near[0].keys if near else ()
+def key_in_words(page: Page, start: int, end: int, kind: str) -> tuple[str, ...]:
+    """Keys that follow from the span's words alone, once its kind is known; () where none does."""
+    words = page.low[start:end]
+    if kind == "licence":
+        return letters_in(words)
+    if kind == "schedule":
+        return keys_in_words(words)
+    if kind == "physical" and HEIGHTS.search(words):
+        return ("heights",)
+    if kind == "screening" and CLEARANCE.search(words):
+        return ("vgb",)
+    return ()
 
 
 def make_found(page: Page, begin: int, end: int, kind: str, sure: float) -> Found | None:
@@ -47,7 +57,7 @@ def make_found(page: Page, begin: int, end: int, kind: str, sure: float) -> Foun
     if begin >= end:
         return None
     start, stop = tokens.starts[begin], tokens.ends[end - 1]
-    keys = keys_for(page, start, stop, kind)
+    keys = keys_for(page, start, stop, kind) or key_in_words(page, start, stop, kind)
     return Found(start, stop, kind, keys=keys, confidence=sure)
 
 
@@ -57,8 +67,9 @@ def find_spans(page: Page) -> None:
     if not page.tokens.words or page.language == "other":
         return
     weights = load_weights(page.document)
-    features = token_features(page, FORMS, CODES)
-    for begin, end, kind, sure in tag(weights.chain, features, page.sentences):
+    emissions = weights.chain.emissions(token_features(page, FORMS, CODES)) + rule_prior(page)
+    emissions[:, 0] -= LEAN[page.document]
+    for begin, end, kind, sure in tag(weights.chain, emissions, page.sentences):
         found = make_found(page, begin, end, KINDS[kind], sure)
         if found:
             page.found.append(found)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from nlp_models.components.linking_terms import labels, stem, terms
+from nlp_models.components.linking_terms import labels, terms
 from nlp_models.components.page import Found, Page
+from nlp_models.components.wordforms import stem
 from nlp_models.tokens import Tokens, fold, tokenise
 
 HOURS = re.compile(r"(\d{1,2}(?:\.\d)?)(?:-(\d{1,2}(?:\.\d)?))?")

@@ -1,0 +1,73 @@
+"""Clock times in figures and words ("half zeven", "7 tot 7", "half past six") and their part of the day."""
+
+from __future__ import annotations
+
+import re
+
+HOUR_WORDS = {
+    "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
+    "tien": 10, "elf": 11, "twaalf": 12, "middernacht": 24, "vieren": 4, "vijven": 5, "zessen": 6, "zevenen": 7,
+    "achten": 8, "negenen": 9, "tienen": 10, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "midnight": 24, "noon": 12,
+}  # fmt: skip
+_WORD = "|".join(sorted(HOUR_WORDS, key=len, reverse=True))
+_ONE = (
+    rf"(?:(half past|quarter past|quarter to|half|kwart voor|kwart over|kwart) )?"
+    rf"(?:([01]?\d|2[0-4])(?:[.:]([0-5]\d))?|({_WORD})\b)(?: ?(?:uur\b|u\b|o'clock|hrs\b|h\b))?"
+    rf"( ?(?:'?s ?(?:ochtends|morgens|middags|avonds|nachts)|am\b|pm\b|a\.m\.|p\.m\.|in the (?:morning|afternoon|evening)|at night))?"
+)
+_DASH = r" ?(?:-|–|—|tot en met|tot|t/m|to|until|till|en|and) ?"
+TIME = re.compile(_ONE)
+WINDOW = re.compile(_ONE + _DASH + _ONE)
+PIECES = 5
+FIRST_WORDS = frozenset(HOUR_WORDS) | {"half", "kwart", "quarter"}
+
+
+def _hour(pieces: tuple[str | None, ...]) -> float:
+    modifier, figures, minutes, word, part = pieces
+    hour = float(figures) if figures else float(HOUR_WORDS.get(word or "", 0))
+    if minutes:
+        hour += int(minutes) / 60
+    if modifier in ("half past",):
+        hour += 0.5
+    elif modifier == "half":
+        hour -= 0.5
+    elif modifier in ("kwart voor", "quarter to"):
+        hour -= 0.25
+    elif modifier:
+        hour += 0.25
+    said = part or ""
+    if hour < 12 and any(word in said for word in ("middag", "avond", "pm", "p.m", "afternoon", "evening", "at night")):
+        hour += 12
+    return hour
+
+
+def part_of_day(start: float, end: float | None) -> tuple[str, ...]:
+    """Keys of a clock time or window (hours as decimals): night, early, late or day."""
+    if end is not None and end <= start:
+        end += 24
+    if start < 3 or start >= 21.5 or (end is not None and end > 26):
+        return ("night",)
+    if start < 7.26:
+        return ("early",)
+    if (end is not None and end >= 20.5) or (start >= 14 and (end is None or end > 18.5)):
+        return ("late",)
+    return ("day",)
+
+
+def read_time(low: str, at: int) -> tuple[int, float, float | None, bool] | None:
+    """A time or window at a place: (end offset, start hour, end hour, surely a time), or None."""
+    window = WINDOW.match(low, at)
+    if window:
+        one, two = window.groups()[:PIECES], window.groups()[PIECES:]
+        start, end = _hour(one), _hour(two)
+        said_end = two[4] or ""
+        if end < 12 and start >= end and not one[2] and not two[2] and "ochtend" not in said_end and start > 4:
+            end += 12
+        sure = bool(one[0] or one[2] or two[0] or two[2] or one[4] or two[4])
+        return window.end(), start, end, sure
+    time = TIME.match(low, at)
+    if not time:
+        return None
+    pieces = time.groups()
+    return time.end(), _hour(pieces), None, bool(pieces[0] or pieces[2] or pieces[4])
