@@ -65,16 +65,9 @@ def holding_for(requirement: Requirement, status: Status, youth: Youth) -> Holdi
     )
 
 
-def wish_holdings(requirement: Requirement, youth: Youth) -> tuple[Holding, ...]:
-    """What the youth says of wanting or avoiding this concept."""
-    if requirement.concept is None:
-        return ()
-    wanted = (Polarity.WANTS, Polarity.AVOIDS)
+def wish_holdings(wished: tuple[str, ...], youth: Youth) -> tuple[Holding, ...]:
+    """What the youth says of wanting or avoiding a vacancy known under these names."""
+    wanted, names = (Polarity.WANTS, Polarity.AVOIDS), set(wished)
     return tuple(
-        h
-        for h in youth.holdings
-        if not h.rejected
-        and h.polarity in wanted
-        and h.concept is not None
-        and h.concept.concept_id == requirement.concept.concept_id
+        h for h in youth.holdings if not h.rejected and h.polarity in wanted and names & set(names_of(h))
     )

@@ -40,6 +40,10 @@ UNKNOWN_MODES = ("foot", "bicycle", "transit")
 """How somebody is taken to travel of whom nobody wrote it down."""
 
 
+ASKED_FIRST = frozenset({"certificate", "licence", "screening", "qualification", "language", "experience"})
+"""Kinds with a plain yes or no, that are asked before what people can do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What an explanation needs besides the arrays.
@@ -115,12 +119,10 @@ def _travel(around: Surroundings, youth: Youth) -> TravelFact:
 
 def _wishes(pairing: Pairing, youth: Youth) -> tuple[WishFact, ...]:
     found: dict[str, WishFact] = {}
-    for requirement in pairing.vacancies.vacancies[pairing.index].requirements:
-        if requirement.kind in ("occupation", "skill") and requirement.concept:
-            for held in wish_holdings(requirement, youth):
-                label = requirement.concept.label
-                wants = held.polarity is Polarity.WANTS
-                found.setdefault(label, WishFact(label, wants, held.evidence or held.text))
+    for held in wish_holdings(pairing.wished, youth):
+        label = held.concept.label if held.concept else held.text
+        wants = held.polarity is Polarity.WANTS
+        found.setdefault(label, WishFact(label, wants, held.evidence or held.text))
     return tuple(found.values())
 
 
@@ -164,7 +166,7 @@ def _lift(pairing: Pairing, j: int, asked: tuple[AskedFact, ...], score: float) 
         least = min(gaps, key=lambda f: (_effort(f), f.requirement_id))
         by = "intake" if least.bridging and least.bridging.intake_id else "employer"
         return Lift(least.requirement_id, by, round(score + gains[least.requirement_id], 4))
-    questions = [f for f in required if f.status is Status.UNKNOWN and gains[f.requirement_id] > 0]
+    questions = [f for f in required if f.status is Status.UNKNOWN and f.kind in ASKED_FIRST]
     if questions:
         most = max(questions, key=lambda f: (gains[f.requirement_id], f.requirement_id))
         return Lift(most.requirement_id, "question", round(score + gains[most.requirement_id], 4))

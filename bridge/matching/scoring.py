@@ -10,15 +10,17 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from bridge.domain.reading import Importance
+from bridge.domain.vacancy import Vacancy
 from bridge.matching.features import FEATURES, Pairing, unmet_required
 from bridge.matching.legality import allowed
 from bridge.matching.requirements import Answer, Asked, Near, answer, asked_of
+from bridge.matching.stems import stems
 from bridge.matching.tables import Floats, VacancyTable, YouthTable
 
 UNMET_FACTOR = 0.55
 """What remains of a score per required thing that is known to be missing."""
-THRESHOLD = 0.45
-"""Pairs below this are not proposed."""
+THRESHOLD = 0.42
+"""Pairs below this are not proposed: more than somebody of whom nothing is known can reach."""
 UNREACHABLE_FACTOR = 0.3
 """What remains of a score where no shift can be reached or travelled home from."""
 
@@ -44,16 +46,16 @@ class Scorer:
         vacancy = self.vacancies.vacancies[index]
         day = int(self.vacancies.start_day[index])
         n = len(self.youths)
-        answers = []
+        answers, seen = [], set()
         for requirement in vacancy.requirements:
-            if requirement.importance in (Importance.REQUIRED, Importance.PREFERRED):
-                asked = asked_of(requirement, (index, requirement.requirement_id) in self.bridgeable)
-                answers.append((requirement, self._answer(asked, day)))
-        wished = tuple(
-            f"concept:{r.concept.concept_id}"
-            for r in vacancy.requirements
-            if r.concept is not None and r.kind in ("occupation", "skill")
-        )
+            if requirement.importance not in (Importance.REQUIRED, Importance.PREFERRED):
+                continue
+            asked = asked_of(requirement, (index, requirement.requirement_id) in self.bridgeable)
+            if asked in seen and (asked.keys or asked.concept_id):
+                continue  # an advert that says a thing twice asks it once
+            seen.add(asked)
+            answers.append((requirement, self._answer(asked, day)))
+        wished = wished_names(vacancy)
         return Pairing(
             self.youths,
             self.vacancies,
@@ -77,6 +79,16 @@ class Scorer:
     def score_of(self, pairing: Pairing) -> Floats:
         """Scores of all youths for the vacancy of a pairing: length n, -1 where the law forbids it."""
         return combine(pairing, allowed(self.youths, self.vacancies, pairing.index))
+
+
+def wished_names(vacancy: Vacancy) -> tuple[str, ...]:
+    """The names under which a youth may want or avoid this vacancy: its occupation, skills, title words."""
+    concepts = (
+        f"concept:{r.concept.concept_id}"
+        for r in vacancy.requirements
+        if r.concept is not None and r.kind in ("occupation", "skill")
+    )
+    return (*concepts, *(f"wish:{word}" for word in sorted(stems(vacancy.title))))
 
 
 def combine(pairing: Pairing, legal: np.ndarray) -> Floats:

@@ -16,6 +16,7 @@ from bridge.domain.law import AgeRule, Terms, rules_for
 from bridge.domain.reading import Importance, Polarity, Sphere
 from bridge.domain.vacancy import Vacancy
 from bridge.domain.youth import Holding, Youth
+from bridge.matching.stems import stems
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
@@ -30,6 +31,8 @@ POLARITY_CODES: dict[Polarity, int] = {
 }
 MODES: tuple[str, ...] = ("foot", "bicycle", "scooter", "car", "transit")
 START_QUALIFICATIONS = frozenset({"havo", "vwo", "mbo-2", "mbo-3", "mbo-4", "hbo", "wo"})
+WISH_KINDS = frozenset({"interest", "occupation"})
+"""Kinds whose own words are held against the titles of vacancies, where no concept was found."""
 UNCONFIRMED = 0.6
 """Weight of a suggestion nobody has confirmed yet, against 1 for a confirmed one."""
 
@@ -86,10 +89,11 @@ class VacancyTable:
 
 
 def names_of(holding: Holding) -> tuple[str, ...]:
-    """The names under which a holding can be asked for: each key of its kind, and its concept."""
+    """The names under which a holding can be asked for: its keys, its concept, the words of a wish."""
     keys = tuple(f"{holding.kind}:{key}" for key in holding.keys)
     concept = (f"concept:{holding.concept.concept_id}",) if holding.concept else ()
-    return keys + concept + (f"kind:{holding.kind}",)
+    wish = tuple(f"wish:{word}" for word in sorted(stems(holding.text))) if holding.kind in WISH_KINDS else ()
+    return keys + concept + wish + (f"kind:{holding.kind}",)
 
 
 def _index(values: list[str]) -> tuple[Ints, tuple[str, ...]]:

@@ -12,6 +12,7 @@ from bridge.matching.facts import AskedFact, LawFact, PairFacts
 from bridge.matching.words import Pair, listed, say, sentence, with_article
 
 MAX_WHY_PAPERS = 2
+REASON_ORDER = ("wish", "requirements", "travel", "schedule", "learning", "bridge")
 SCHEDULE_GOOD, SCHEDULE_BAD = 0.65, 0.25
 
 
@@ -141,14 +142,14 @@ def _saw(teller: Teller, facts: PairFacts, name: str, value: float) -> str:
 
 
 def _reasons(teller: Teller, facts: PairFacts) -> tuple[Reason, ...]:
-    """Why it fits: what the youth wants, has and can reach, the heaviest first."""
+    """Why it fits: what the youth wants and has, how they get there, and through whom."""
     weights = {feature.name: feature.weight for feature in facts.features}
     reasons = [
         Reason("wish", sentence(teller.of(words.WANTS, label=w.label)), w.evidence, weights.get("wish", 0))
         for w in facts.wishes
         if w.wants
     ]
-    held = [f for f in facts.asked if f.status is Status.MET or f.in_training]
+    held = [f for f in facts.asked if f.kind != "age" and (f.status is Status.MET or f.in_training)]
     share = weights.get("requirements", 0.0) / max(1, len(facts.asked))
     reasons += [Reason("requirements", sentence(_has(teller, f)), f.evidence, round(share, 4)) for f in held]
     values = {feature.name: feature.value for feature in facts.features}
@@ -165,7 +166,7 @@ def _reasons(teller: Teller, facts: PairFacts) -> tuple[Reason, ...]:
         names = listed(names_on(facts.paths[0]), teller.locale)
         text = sentence(teller.of(words.THROUGH, names=names))
         reasons.append(Reason("bridge", text, None, weights.get("bridge", 0.0)))
-    return tuple(sorted(reasons, key=lambda reason: -reason.weight))
+    return tuple(sorted(reasons, key=lambda reason: REASON_ORDER.index(reason.feature)))
 
 
 def why_line(teller: Teller, facts: PairFacts) -> str:
@@ -181,7 +182,10 @@ def why_line(teller: Teller, facts: PairFacts) -> str:
         return sentence(teller.of(words.LITTLE_KNOWN))
     line = sentence(listed(parts, teller.locale))
     gap = lift_line(teller, facts)
-    return f"{line} {sentence(teller.of(words.STILL_NEEDED, what=gap))}" if gap else line
+    if gap is None or facts.lift is None:
+        return line
+    needed = gap if facts.lift.by == "question" else teller.of(words.STILL_NEEDED, what=gap)
+    return f"{line} {sentence(needed)}"
 
 
 def lift_line(teller: Teller, facts: PairFacts) -> str | None:
@@ -190,7 +194,7 @@ def lift_line(teller: Teller, facts: PairFacts) -> str | None:
         return None
     fact = next(f for f in facts.asked if f.requirement_id == facts.lift.requirement_id)
     if facts.lift.by == "question":
-        return teller.about(fact, words.LIFT_QUESTION)
+        return question_for(teller, fact)
     at = fact.bridging
     if at is None or at.starts_on is None:
         return teller.about(fact, words.LIFT_EMPLOYER)

@@ -52,7 +52,7 @@ HAS: dict[str, Pair] = {
     "certificate": ("heeft {a_label}", "has {a_label}"),
     "qualification": ("heeft het diploma: {label}", "has the diploma: {label}"),
     "language": ("spreekt genoeg {label}", "speaks enough {label}"),
-    "experience": ("heeft de ervaring: {asked}", "has the experience: {asked}"),
+    "experience": ("heeft genoeg ervaring: {label}", "has enough experience: {label}"),
     "schedule": ("kan deze tijden werken: {label}", "can work these hours: {label}"),
     "screening": ("heeft {a_label}", "has {a_label}"),
     "transport": ("heeft eigen vervoer", "has their own transport"),
@@ -122,7 +122,6 @@ CLOSED_BY_LESSONS: Pair = ("Is hier al mee bezig", "Is working on this already")
 CLOSED_BY_NEAR: Pair = ("Kan iets wat hier dicht bij ligt", "Can do something close to this")
 LIFT: Pair = ("{label}, {length}, {start}", "{label}, {length}, {start}")
 LIFT_EMPLOYER: Pair = ("{label}: de werkgever leidt op", "{label}: the employer trains for it")
-LIFT_QUESTION: Pair = ("Vraag eerst naar {label}", "Ask about {label} first")
 STILL_NEEDED: Pair = ("Nog nodig: {what}", "Still needed: {what}")
 UNTIL: Pair = ("Mag vanaf {day}: wordt dan {years}", "Allowed from {day}: turns {years} then")
 DAYS: tuple[Pair, Pair] = (("1 dag", "1 day"), ("{n} dagen", "{n} days"))
