@@ -13,6 +13,7 @@ from bridge.graph import consents as store
 from bridge.graph import youths
 from bridge.graph.connection import Row, Runner, write_all
 from bridge.graph.consents import consent_from
+from bridge.graph.employers import list_employers
 from bridge.graph.steps import needed
 from bridge.services import audit
 from bridge.services.identities import identity_from
@@ -65,6 +66,13 @@ def list_consents(actor: Actor, youth_id: str) -> tuple[Consent, ...]:
     """A youth's consents, the newest first, for their liaison."""
     _guides(actor, youths.get_access(youth_id).liaison_id)
     return store.list_by_youth(youth_id)
+
+
+def list_receivers(actor: Actor) -> tuple[tuple[str, str], ...]:
+    """(employer id, name) of everybody a youth can consent to, for the liaison's choice."""
+    if actor.role is not Role.LIAISON:
+        raise Forbidden("alleen de bruggenbouwer legt toestemming vast")
+    return tuple((employer.employer_id, employer.name) for employer in list_employers())
 
 
 def identity_for_employer(actor: Actor, introduction_id: str) -> Identity:

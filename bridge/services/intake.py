@@ -16,7 +16,8 @@ from bridge.domain.vacancy import ContractKind, ReadingState, Shift, Vacancy, Va
 from bridge.errors import Conflict, Fault, Forbidden, InputError, NotFound, Unavailable
 from bridge.graph import vacancies as store
 from bridge.graph.connection import write_all
-from bridge.graph.vacancies import OpenRow, OwnRow, PostedVacancy
+from bridge.graph.vacancies import OpenRow as OpenRow
+from bridge.graph.vacancies import OwnRow, PostedVacancy
 from bridge.runtime import task_names
 from bridge.runtime.queue import enqueue
 from bridge.services import audit

@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from bridge.errors import InputError
 from bridge.graph import concepts as store
-from bridge.graph.concepts import FoundConcept, StoredConcept
+from bridge.graph.concepts import FoundConcept as FoundConcept
+from bridge.graph.concepts import StoredConcept
 from bridge.graph.connection import write_all
 from bridge.nlp.concepts import all_concepts, vocabulary_version
 from bridge.services.importing import esco

@@ -104,6 +104,11 @@ def questions_of(actor: Actor, youth_id: str) -> tuple[Question, ...]:
     return tuple(q for q in _questions(actor, _liaison(actor)) if q.youth_id == youth_id)
 
 
+def questions_for(actor: Actor, vacancy_id: str) -> tuple[Question, ...]:
+    """Questions to the liaison's own youths whose yes would open this vacancy."""
+    return tuple(q for q in _questions(actor, _liaison(actor)) if vacancy_id in q.vacancy_ids)
+
+
 def _liaison(actor: Actor) -> str:
     if actor.role is not Role.LIAISON or actor.person_id is None:
         raise Forbidden("alleen een bruggenbouwer heeft een Vandaag")

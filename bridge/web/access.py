@@ -56,7 +56,7 @@ def route_table(app: Flask) -> tuple[RouteRule, ...]:
             rule.endpoint,
             rule.rule,
             tuple(sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})),
-            app.view_functions[rule.endpoint].roles,  # type: ignore[attr-defined]
+            getattr(app.view_functions[rule.endpoint], "roles", EVERYBODY),
         )
         for rule in rules
     )

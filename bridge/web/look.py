@@ -77,7 +77,7 @@ def capitalize_first(text: str) -> str:
 
 
 def marked(text: str, spans: Iterable[tuple[int, int, str, str]]) -> Markup:
-    """The text with (start, end, css kind, title) spans marked; overlapping ones after the first are left out."""
+    """The text with (start, end, css kind, title) spans marked; of overlapping ones the first stays."""
     out, at = Markup(""), 0
     for start, end, kind, title in sorted(spans):
         if start < at or end > len(text) or start >= end:
@@ -117,10 +117,8 @@ def shows_demo() -> bool:
 
 def init(app: Flask) -> None:
     """Filters and globals."""
-    filters: dict[str, Any] = {
-        "day": day, "moment": moment, "when": when, "clock": clock, "number": number, "capitalize_first": capitalize_first,
-    }  # fmt: skip
-    app.jinja_env.filters.update(filters)
+    shown: tuple[Any, ...] = (day, moment, when, clock, number, capitalize_first)
+    app.jinja_env.filters.update({show.__name__: show for show in shown})
     app.jinja_env.globals.update(
         built=built,
         marked=marked,

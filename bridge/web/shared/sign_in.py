@@ -93,5 +93,3 @@ def language() -> Answer:
     session["locale"] = chosen
     return redirect(own_path(request.form.get("back", "")) or url_for("shared.start"), 303)
 
-
-__all__ = ["SIGNED_IN", "language", "may", "own_path", "sign_in", "sign_in_page", "sign_out", "start"]
