@@ -11,6 +11,7 @@ SCORE_CHUNK = "nightly.score_chunk"
 FINISH_RUN = "nightly.finish"
 NOTICES = "notices.send_digests"
 FOLLOW_UPS = "notices.follow_ups"
+INVITATION = "notices.send_invitation"
 RETENTION = "retention.sweep"
 
 READING_QUEUE = "reading"
@@ -28,5 +29,6 @@ QUEUE_OF: dict[str, str] = {
     FINISH_RUN: NIGHTLY_QUEUE,
     NOTICES: NOTICES_QUEUE,
     FOLLOW_UPS: NOTICES_QUEUE,
+    INVITATION: NOTICES_QUEUE,
     RETENTION: RETENTION_QUEUE,
 }
