@@ -41,6 +41,17 @@ def load(
     _say(f"loaded in {time.monotonic() - started:.0f} s; see `bridge demo accounts`")
 
 
+@app.command()
+def remove(
+    with_attached: bool = typer.Option(False, "--with-attached", help="also what was added to the region"),
+) -> None:
+    """Take the region out without a trace; refuses when real data hang on it, and names them.
+
+    Example: bridge demo remove
+    """
+    loader.remove(_say, with_attached)
+
+
 @app.command(name="accounts")
 def show_accounts(
     format: Format = typer.Option(Format.TEXT, help="text for people, json for scripts"),

@@ -15,7 +15,6 @@ from bridge.demo.generator.crowd import Circle
 from bridge.demo.generator.draw import stream
 from bridge.domain.account import Actor, system_actor
 from bridge.errors import BridgeError, Conflict
-from bridge.graph.demo import Marker
 from bridge.services import (
     demo_data,
     imports,
@@ -29,6 +28,7 @@ from bridge.services import (
     nightly,
     reading_batches,
 )
+from bridge.services.demo_data import Marker
 
 SOURCE = "demo"
 SIZES: dict[str, tuple[int, int]] = {"demo": (400, 124), "city": (35_000, 10_000)}
@@ -251,7 +251,7 @@ def load(youth_count: int, vacancy_count: int, seed: int, say: Say) -> Marker:
     Raises `Conflict` when a region of another size or seed is loaded.
     """
     actor = system_actor("demo")
-    wanted = Marker(datetime.now(UTC).date(), seed, youth_count, vacancy_count, 0, "", False)
+    wanted = Marker(datetime.now(UTC).date(), seed, youth_count, vacancy_count)
     marker = demo_data.begin(actor, wanted)
     if (marker.seed, marker.youths, marker.vacancies) != (seed, youth_count, vacancy_count):
         raise Conflict("er is een andere demoregio geladen; verwijder die eerst (bridge demo remove)")
@@ -261,3 +261,14 @@ def load(youth_count: int, vacancy_count: int, seed: int, say: Say) -> Marker:
         step(under_way)
     demo_data.complete(actor, marker)
     return marker
+
+
+def remove(say: Say, with_attached: bool = False) -> None:
+    """Take the region out. Raises `Conflict` when none is loaded or real data hang on it."""
+    done = demo_data.remove(
+        system_actor("demo"), lambda label, count: say(f"{label}: {count} gone"), with_attached
+    )
+    accounts.forget()
+    say(f"{done.deleted} nodes gone")
+    if done.events_kept:
+        say(f"{done.events_kept} audit events stay: others acted since the region was loaded")

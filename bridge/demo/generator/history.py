@@ -101,7 +101,7 @@ def _introduced(rng: random.Random, decided: date, today: date) -> _Steps:
         return steps
     if not steps.step("agree", 1, 6) or not steps.step("interview", 2, 14):
         return steps
-    if rng.random() < 0.33:
+    if rng.random() < 0.5:
         steps.step("decline@employer", 1, 9, weighted(rng, EMPLOYER_REASONS))
     elif steps.step("start", 4, 24):
         steps.at_work()
