@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -76,6 +76,16 @@ def capitalize_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def choices(words: Mapping[str, str]) -> list[tuple[str, str]]:
+    """(code, words in the reader's language) pairs of a table, for a field to choose from."""
+    return [(str(code), _(text)) for code, text in words.items()]
+
+
+def words_of(codes: Iterable[str], words: Mapping[str, str]) -> str:
+    """The words of several codes in one line."""
+    return ", ".join(_(words.get(code, code)) for code in codes)
+
+
 def marked(text: str, spans: Iterable[tuple[int, int, str, str]]) -> Markup:
     """The text with (start, end, css kind, title) spans marked; of overlapping ones the first stays."""
     out, at = Markup(""), 0
@@ -117,7 +127,7 @@ def shows_demo() -> bool:
 
 def init(app: Flask) -> None:
     """Filters and globals."""
-    shown: tuple[Any, ...] = (day, moment, when, clock, number, capitalize_first)
+    shown: tuple[Any, ...] = (day, moment, when, clock, number, capitalize_first, choices, words_of)
     app.jinja_env.filters.update({show.__name__: show for show in shown})
     app.jinja_env.globals.update(
         built=built,

@@ -4,3 +4,5 @@ import "./progress.js";
 import "./palette.js";
 import "./keys.js";
 import "./menus.js";
+import "./suggestions.js";
+import "./choose.js";
