@@ -1,4 +1,4 @@
-"""`bridge import`: vacancies, youths, people, ties, programmes, places and timetables from files."""
+"""`bridge import`: vacancies, youths, people, places and all the rest from files."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ from bridge.domain.account import system_actor
 from bridge.errors import InputError
 from bridge.services import (
     imports,
+    imports_history,
     imports_people,
     imports_places,
     imports_programmes,
+    imports_strategy,
     imports_ties,
     imports_timetable,
     imports_youths,
@@ -97,6 +99,8 @@ COMMANDS: tuple[tuple[str, Importer, str], ...] = (
     ("programmes", imports_programmes.import_programmes, "Programmes and when they start."),
     ("places", imports_places.import_places, "Municipalities, zones and neighbourhoods (also GeoJSON)."),
     ("timetable", imports_timetable.import_timetable, "Stops and rides."),
+    ("strategy", imports_strategy.import_strategy, "Visions, ambitions, interventions and figures."),
+    ("history", imports_history.import_history, "What came of proposals in the past."),
 )
 """(word, service, help)"""
 

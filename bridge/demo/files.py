@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
@@ -41,6 +42,41 @@ def table(name: str, today: date) -> list[Row]:
 def raw(name: str) -> bytes:
     """A file of the region as it is."""
     return _folder("region", name).read_bytes()
+
+
+def strategy(today: date) -> list[Row]:
+    """Visions, ambitions and interventions of all zones as rows for the import."""
+    rows: list[Row] = []
+    text = dated(_folder("region", "strategy.toml").read_text("utf-8"), today)
+    for zone in tomllib.loads(text)["zones"]:
+        code = zone["code"]
+        vision = {name: zone[name] for name in ("dna", "housing", "agreed_on", "agreed_by")}
+        rows.append(
+            {
+                "kind": "vision",
+                "vision_id": f"visie-{code}",
+                "zone_code": code,
+                "text": zone["vision"],
+                **vision,
+            }
+        )
+        for ambition in zone["ambitions"]:
+            key = f"ambitie-{ambition.pop('id')}"
+            rows.append({"kind": "ambition", "ambition_id": key, "zone_code": code, **ambition})
+        for one in zone["interventions"]:
+            rows.append(
+                {
+                    "kind": "intervention",
+                    "intervention_id": f"interventie-{one['id']}",
+                    "zone_code": code,
+                    "name": one["name"],
+                    "cost": one["cost"],
+                    "starts_on": one["starts_on"],
+                    "ambition_ids": [f"ambitie-{key}" for key in one["ambitions"]],
+                    "programme_ids": one["programmes"],
+                }
+            )
+    return rows
 
 
 def as_lines(rows: Iterable[Mapping[str, Any]]) -> bytes:

@@ -22,6 +22,7 @@ from bridge.services import (
     imports_people,
     imports_places,
     imports_programmes,
+    imports_strategy,
     imports_ties,
     imports_timetable,
     imports_youths,
@@ -97,6 +98,11 @@ def _people(load: Load) -> None:
 
 def _programmes(load: Load) -> None:
     _import(load, "programmes", imports_programmes.import_programmes, files.table("programmes", load.today))
+
+
+def _strategy(load: Load) -> None:
+    rows = [*files.table("indicators", load.today), *files.strategy(load.today)]
+    _import(load, "strategy", imports_strategy.import_strategy, rows)
 
 
 def written_youths(load: Load) -> list[dict[str, Any]]:
@@ -236,6 +242,7 @@ STEPS: tuple[tuple[str, Callable[[Load], None]], ...] = (
     ("places and timetable", _places),
     ("people and who knows whom", _people),
     ("programmes", _programmes),
+    ("strategies of the zones", _strategy),
     ("vacancies", _vacancies),
     ("youths", _youths),
     ("reading", _reading),

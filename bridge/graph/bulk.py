@@ -9,7 +9,7 @@ from bridge.graph.connection import Statement, read
 
 REFERENCES = (
     "employer", "organisation", "person", "youth", "programme", "concept", "municipality", "zone", "ambition",
-    "stop", "vacancy",
+    "stop", "vacancy", "neighbourhood",
 )  # fmt: skip
 """Kinds of things a row of a file may refer to; a vacancy as `source|external_id`."""
 

@@ -7,6 +7,7 @@ RETURN COLLECT { UNWIND $employer AS id MATCH (n:Employer {employer_id: id}) RET
        COLLECT { UNWIND $municipality AS id MATCH (n:Municipality {code: id}) RETURN id } AS municipality,
        COLLECT { UNWIND $zone AS id MATCH (n:Zone {code: id}) RETURN id } AS zone,
        COLLECT { UNWIND $ambition AS id MATCH (n:Ambition {ambition_id: id}) RETURN id } AS ambition,
+       COLLECT { UNWIND $neighbourhood AS id MATCH (n:Neighbourhood {code: id}) RETURN id } AS neighbourhood,
        COLLECT { UNWIND $stop AS id MATCH (n:Stop {stop_id: id}) RETURN id } AS stop,
        COLLECT {
          UNWIND $vacancy AS id
