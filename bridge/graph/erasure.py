@@ -21,7 +21,7 @@ def _bare(facts: str) -> str:
     """The facts of a proposal without the youth's own words, wishes, travel and people."""
     kept = facts_from_text(facts)
     asked = tuple(replace(fact, evidence=None) for fact in kept.asked)
-    return facts_text(replace(kept, asked=asked, wishes=(), paths=(), hint=None, travel=TravelFact()))
+    return facts_text(replace(kept, asked=asked, wishes=(), law=(), paths=(), hint=None, travel=TravelFact()))
 
 
 def erase_step(youth_id: str, by: str) -> Callable[[Runner], list[Row]]:

@@ -74,7 +74,8 @@ def asked_of(requirement: Requirement, bridgeable: bool) -> Asked:
 class _Board:
     """Statuses and credits being filled in; a better answer for a youth replaces a worse one."""
 
-    _order = np.array([0, 4, 3, 1, 2], np.int8)
+    _order = np.array([0, 4, 3, 2, 1], np.int8)
+    """By status code: met over bridgeable over unmet; anything known goes before unknown."""
 
     def __init__(self, n: int, bridgeable: bool) -> None:
         self.bridgeable = bridgeable

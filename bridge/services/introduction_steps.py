@@ -9,11 +9,13 @@ from bridge.domain.account import Actor, Role
 from bridge.domain.introduction import RULES, Introduction, Transition, can_undo, check
 from bridge.domain.match import DECLINE_REASONS, EMPLOYER_DECLINE_REASONS
 from bridge.domain.youth import YouthStatus
-from bridge.errors import Conflict, Forbidden, InputError, NotFound
+from bridge.errors import Conflict, Forbidden, InputError, NotFound, Unavailable
 from bridge.graph import introductions as store
 from bridge.graph.connection import write_all
 from bridge.graph.introductions import FoundIntroduction
 from bridge.graph.steps import needed
+from bridge.runtime import task_names
+from bridge.runtime.queue import enqueue
 from bridge.services import audit
 
 STOP_REASONS: dict[str, str] = {
@@ -111,7 +113,17 @@ def take(
             actor, f"introduction.{name}", "introduction", introduction_id, (kept or "").split(":")[0]
         ),
     )
+    if name == "invite":
+        _tell_liaison(introduction_id)
     return store.get_introduction(introduction_id).introduction
+
+
+def _tell_liaison(introduction_id: str) -> None:
+    """Ask for the mail; while the queue is down the invitation still shows on Vandaag."""
+    try:
+        enqueue(task_names.INVITATION, introduction_id=introduction_id)
+    except Unavailable:
+        return
 
 
 def undo(actor: Actor, introduction_id: str) -> Introduction:
