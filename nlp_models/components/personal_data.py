@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nlp_models.components import personal_numbers
+from nlp_models.components import personal_names, personal_numbers, personal_terms
+from nlp_models.components.personal_text import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,38 @@ class Place:
     end: int
 
 
+RANK = (
+    "email",
+    "bsn",
+    "phone",
+    "birth_date",
+    "address",
+    "origin",
+    "conviction",
+    "health",
+    "religion",
+    "name",
+)
+"""Of two kinds that claim the same place, the first."""
+
+
+def _order(found: tuple[str, int, int]) -> tuple[int, int, int]:
+    kind, start, end = found
+    return RANK.index(kind), start - end, start
+
+
 def find(text: str) -> tuple[Place, ...]:
-    """All pieces to leave out, in order of place; of pieces that overlap, the longest."""
-    found = [Place(kind, start, end) for kind, start, end in personal_numbers.find(text)]
+    """All pieces to leave out, in order; of pieces that overlap the surest kind, then the longest."""
+    words = words_of(text)
+    found = [
+        *personal_numbers.find(text),
+        *personal_terms.find(words),
+        *personal_names.find(text, words),
+    ]
+    taken = bytearray(len(text))
     kept: list[Place] = []
-    for place in sorted(found, key=lambda p: (p.start - p.end, p.start)):
-        if all(place.end <= other.start or place.start >= other.end for other in kept):
-            kept.append(place)
-    return tuple(sorted(kept, key=lambda p: p.start))
+    for kind, start, end in sorted(found, key=_order):
+        if not any(taken[start:end]):
+            taken[start:end] = b"\x01" * (end - start)
+            kept.append(Place(kind, start, end))
+    return tuple(sorted(kept, key=lambda place: place.start))

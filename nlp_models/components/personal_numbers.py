@@ -1,25 +1,94 @@
-"""Contact data and numbers of people in a text: mail addresses, phone numbers, BSN."""
+"""Contact data and numbers of people in a text: mail, phone, BSN, address, date of birth."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_TLD = r"(?:nl|com|net|org|eu|be|info|de|me|io)"
+EMAIL = re.compile(
+    r"[\w.+%-]{1,64}(?:@|\s?[(\[]at[)\]]\s?)[\w-]{1,63}(?:(?:\.|\s?[(\[]dot[)\]]\s?)[\w-]{1,63}){1,4}"
+    rf"|[\w.+%-]{{1,64}}\s(?:at|apenstaartje|@)\s[\w-]{{1,63}}\s?(?:punt|dot|\.)\s?{_TLD}\b"
+)
+_GAP = r"(?:\s?[-–./]\s?|[\s()]{0,2})"
 PHONE = re.compile(
-    r"(?<![\w+])(?:(?:\+|00)\s?31[\s./-]{0,3}(?:\(0\)\s?)?|0)(?:[\s./()-]{0,2}\d){8,9}(?![\s./-]?\d)"
+    rf"(?<![\w+])(?:(?:\+|00)\s?\d{{2,3}}{_GAP}(?:\(0\)\s?)?\d(?:{_GAP}\d){{7,9}}|\(?0\d?(?:{_GAP}\d){{8,9}})(?![\s./-]?\d)"
 )
 NUMBER = re.compile(r"(?<![\w,.])\d(?:[ .-]?\d){7,8}(?![\w-]|[.,]\d)")
+BSN_WORDS = re.compile(r"\b(?:bsn|burgerservicenummer|burger ?service|sofi-?nummer|sofi)\b", re.IGNORECASE)
+STREET = re.compile(
+    r"\b(?:(?:[A-Z][\w'’-]{0,20}|van|de|der|den|het|ten|ter|'t|1e|2e|3e|Eerste|Tweede|Derde)[ .]{1,2}){0,4}"
+    r"[A-Za-zÀ-ÿ'’-]{0,30}(?:straat|str\.|laan|weg|plein|kade|dijk|gracht|singel|hof|steeg|pad|dreef|park|dam|plantsoen|boulevard|"
+    r"baan|ring|hoek|wal|oord|erf|markt|veld|burg|werf|haven|hoofd|horst|akker|kamp|donk|zoom|rade|berg|hage|dal|"
+    r"stede|tuin|poort|kant|rand|zijde|sloot|vaart|meer|lust|street)"
+    r",? (?:nr\.? |nummer |huisnummer )?\d{1,4}(?:[ -]?(?:[a-hA-H]|bis|hs|huis|I{1,3}|IV)\b|-\d{1,3}|/\d{1,3})?"
+    r"(?!\d|[.,:]\d|\s?(?:uur|u\b|jaar|jr|km|kilometer|min|minuten|euro|%|keer|x\b|dagen|man|maanden|weken|graden|vacatures))"
+)
+LIVES = re.compile(
+    r"\b(?:woont|woonachtig|adres|verblijft|woon|lives|living)\b[ :](?:[a-z]{1,12} ){0,4}(?P<place>(?:[A-Z][\w'’-]{1,30} ){1,4}\d{1,4}\s?[a-zA-Z]?)"
+    r"(?!\w|\s?(?:uur|jaar|km|minuten))"
+)
+POSTCODE = re.compile(
+    r"(?<![\w-])[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}(?![\w-])|(?<![\w-])[1-9]\d{3}[a-z]{2}(?![\w-])"
+)
+_MONTH = (
+    r"(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|maart|mrt|march|apr(?:il)?|mei|may|juni|june|jun|juli|july|jul|"
+    r"aug(?:ustus|ust)?|sep(?:t|tember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+DATE = re.compile(
+    rf"(?<![\d-])(?:\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?P<y1>\d{{4}}|\d{{2}})|(?P<y2>(?:19|20)\d\d)-\d{{1,2}}-\d{{1,2}}"
+    rf"|\d{{1,2}}(?:e|de|ste|th|st|nd|rd)?(?: of)? {_MONTH}(?:,? '?(?P<y3>\d{{4}}|\d{{2}})(?!\d| uur))?|{_MONTH} \d{{1,2}},? (?P<y4>\d{{4}}))(?![\d-])",
+    re.IGNORECASE,
+)
+BORN = re.compile(
+    r"\b(?:geboren|geb|geboortedatum|geboortedag|geboorte|jarig|verjaardag|verjaart|born|dob|birthday|date of birth)\b",
+    re.IGNORECASE,
+)
+BORN_YEAR = re.compile(
+    r"\b(?:geboren in|geboortejaar:?|bouwjaar|born in|geb\.? in|is van) (?:(?P<month>[a-z]{3,9}) )?'?(?P<year>(?:19[5-9]|20[01])\d)\b",
+    re.IGNORECASE,
+)
+EARLIEST, LATEST = 1930, 2012
+"""A full date in these years is somebody's birthday, in a note about a youth of 15-27 or a relative."""
+REACH = 40
+"""Characters before a date or number in which the word that announces it counts."""
 
 
 def eleven_test(digits: str) -> bool:
     """Whether nine digits are a BSN: weights 9, 8, …, 2, -1 give a multiple of eleven (Dutch tax service)."""
     if len(digits) != 9 or set(digits) == {"0"}:
         return False
-    total = sum(
-        int(digit) * weight for digit, weight in zip(digits, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True)
-    )
-    return total % 11 == 0
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    return sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=True)) % 11 == 0
+
+
+def _announced(text: str, start: int, words: re.Pattern[str]) -> bool:
+    return words.search(text, max(0, start - REACH), start) is not None
+
+
+def _numbers(text: str) -> Iterator[tuple[str, int, int]]:
+    for found in NUMBER.finditer(text):
+        digits = "".join(filter(str.isdigit, found[0]))
+        if _announced(text, found.start(), BSN_WORDS) or (len(digits) == 9 and eleven_test(digits)):
+            yield "bsn", found.start(), found.end()
+
+
+def _year(found: re.Match[str]) -> int | None:
+    text = next((found[name] for name in ("y1", "y2", "y3", "y4") if found[name]), None)
+    if text is None:
+        return None
+    year = int(text)
+    return year if year > 99 else year + (1900 if year > 29 else 2000)
+
+
+def _dates(text: str) -> Iterator[tuple[str, int, int]]:
+    for found in DATE.finditer(text):
+        year = _year(found)
+        full_birthday = year is not None and EARLIEST <= year <= LATEST
+        if full_birthday or _announced(text, found.start(), BORN):
+            yield "birth_date", found.start(), found.end()
+    for found in BORN_YEAR.finditer(text):
+        yield "birth_date", found.start(), found.end()
 
 
 def find(text: str) -> Iterator[tuple[str, int, int]]:
@@ -27,7 +96,12 @@ def find(text: str) -> Iterator[tuple[str, int, int]]:
     for found in EMAIL.finditer(text):
         yield "email", found.start(), found.end()
     for found in PHONE.finditer(text):
-        yield "phone", found.start(), found.end()
-    for found in NUMBER.finditer(text):
-        if eleven_test("".join(filter(str.isdigit, found[0])).zfill(9)):
-            yield "bsn", found.start(), found.end()
+        if not DATE.match(found[0]):
+            yield "phone", found.start(), found.end()
+    for pattern in (STREET, POSTCODE):
+        for found in pattern.finditer(text):
+            yield "address", found.start(), found.end()
+    for found in LIVES.finditer(text):
+        yield "address", found.start("place"), found.end("place")
+    yield from _numbers(text)
+    yield from _dates(text)

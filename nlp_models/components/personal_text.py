@@ -1,0 +1,61 @@
+"""Words with their places, and the tables that the rules on personal data share."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import importlib.resources
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SENTENCE_END = re.compile(r"[.!?:;]['\")]*\s|\n|[•*–—-]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: as written, in lower case, its place, and whether a sentence or line begins with it."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    first: bool
+
+    @property
+    def capital(self) -> bool:
+        """Written with a capital, but not all in capitals."""
+        return self.text[0].isupper() and (len(self.text) == 1 or not self.text.isupper())
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of a text in order."""
+    found: list[Word] = []
+    end = 0
+    for match in WORD.finditer(text):
+        between = text[end : match.start()]
+        first = not found or _SENTENCE_END.search(between) is not None
+        found.append(Word(match[0], match[0].lower(), match.start(), match.end(), first))
+        end = match.end()
+    return tuple(found)
+
+
+@functools.cache
+def table(name: str) -> tuple[dict[str, str], ...]:
+    """Rows of a table of this package."""
+    text = importlib.resources.files("nlp_models").joinpath(f"tables/{name}").read_text("utf-8")
+    return tuple(csv.DictReader(io.StringIO(text)))
+
+
+def cells(cell: str) -> Iterator[str]:
+    """The parts of a cell, `a | b`."""
+    return (part for part in cell.split(" | ") if part)
+
+
+@functools.cache
+def cue(name: str) -> frozenset[str]:
+    """The words of one line of personal_cues.csv; a plus sign there joins words that stand together."""
+    found = next(row["words"] for row in table("personal_cues.csv") if row["cue"] == name)
+    return frozenset(word.replace("+", " ") for word in found.split())
