@@ -63,7 +63,9 @@ def test_greedy_sends_everybody_to_the_same_few_and_the_allocation_does_not() ->
     vacancy, youth = np.repeat(np.arange(6), 6).astype(np.int32), np.tile(np.arange(6), 6).astype(np.int32)
     score = (0.9 - 0.05 * youth).astype(np.float32)
     pairs = Pairs(vacancy, youth, score)
-    caps = Caps(np.full(6, 2, np.int32), np.full(6, 3, np.int32), np.full(1, 99, np.int32), np.zeros(6, np.int32))
+    caps = Caps(
+        np.full(6, 2, np.int32), np.full(6, 3, np.int32), np.full(1, 99, np.int32), np.zeros(6, np.int32)
+    )
     ours, theirs = (quality(pairs, how(pairs, caps), 6) for how in (allocate, greedy))
     assert ours.covered > theirs.covered
     assert ours.gini < theirs.gini

@@ -29,8 +29,13 @@ def scorer(youths: list[Youth], *vacancies: Vacancy, travel: float = 20.0, **mor
     minutes = {i: np.full(len(youths), travel, np.float32) for i in range(len(vacancies))}
     bridge = {"e1": np.full(len(youths), 0.5, np.float32)}
     return Scorer(
-        table, vacancy_table(vacancies, TODAY), more.get("near", {}), minutes, bridge, more.get("bridgeable", frozenset())
-    )  # fmt: skip
+        table,
+        vacancy_table(vacancies, TODAY),
+        more.get("near", {}),
+        minutes,
+        bridge,
+        more.get("bridgeable", frozenset()),
+    )
 
 
 def status(one: Youth, job: Vacancy, closable: frozenset[tuple[int, str]] = frozenset()) -> list[int]:
@@ -80,8 +85,12 @@ def test_an_employer_that_trains_closes_the_gap_without_a_seat() -> None:
 
 
 def test_a_higher_diploma_meets_a_lower_one_but_not_the_other_way() -> None:
-    assert status(youth(1, holds("qualification", "mbo-4")), vacancy(1, asks("qualification", "mbo-2"))) == [MET]
-    assert status(youth(1, holds("qualification", "vmbo-kb")), vacancy(1, asks("qualification", "mbo-2"))) == [UNMET]
+    assert status(youth(1, holds("qualification", "mbo-4")), vacancy(1, asks("qualification", "mbo-2"))) == [
+        MET
+    ]
+    assert status(
+        youth(1, holds("qualification", "vmbo-kb")), vacancy(1, asks("qualification", "mbo-2"))
+    ) == [UNMET]
 
 
 def test_said_twice_in_an_advert_is_asked_once() -> None:
@@ -117,8 +126,15 @@ def test_nobody_of_whom_nothing_is_known_is_proposed_for_a_job_that_asks_somethi
     assert max(float(made.scores(i)[0]) for i in range(len(jobs))) < THRESHOLD
 
 
-ASKED = st.lists(st.tuples(st.sampled_from(KEYS), st.sampled_from([Importance.REQUIRED, Importance.PREFERRED])), min_size=1, max_size=4, unique_by=lambda a: a[0])  # fmt: skip
-POLARITIES = st.dictionaries(st.sampled_from(KEYS), st.sampled_from([Polarity.HAS, Polarity.LACKS, Polarity.IN_PROGRESS]))  # fmt: skip
+ASKED = st.lists(
+    st.tuples(st.sampled_from(KEYS), st.sampled_from([Importance.REQUIRED, Importance.PREFERRED])),
+    min_size=1,
+    max_size=4,
+    unique_by=lambda a: a[0],
+)
+POLARITIES = st.dictionaries(
+    st.sampled_from(KEYS), st.sampled_from([Polarity.HAS, Polarity.LACKS, Polarity.IN_PROGRESS])
+)
 
 
 @settings(max_examples=60, deadline=None)
@@ -139,7 +155,10 @@ def test_learning_that_a_youth_has_a_paper_never_lowers_a_score(
 def test_a_longer_way_never_scores_higher(near: float, far: float) -> None:
     near, far = sorted((near, far))
     job = vacancy(1, asks("certificate", "bhv"))
-    assert scorer([youth()], job, travel=far).scores(0)[0] <= scorer([youth()], job, travel=near).scores(0)[0] + 1e-6
+    assert (
+        scorer([youth()], job, travel=far).scores(0)[0]
+        <= scorer([youth()], job, travel=near).scores(0)[0] + 1e-6
+    )
 
 
 def test_a_shift_that_cannot_be_reached_is_not_proposed() -> None:
