@@ -101,7 +101,9 @@ def _pair_counts(left: Floats, right: Floats, exp_steps: Floats) -> Floats:
     return np.asarray(exp_steps * (left.T @ (right / totals[:, None])), dtype=np.float32)
 
 
-def train_chain(data: Sentences, l2: float, rounds: int, start: Floats | None = None) -> tuple[Floats, Floats, Floats]:
+def train_chain(
+    data: Sentences, l2: float, rounds: int, start: Floats | None = None
+) -> tuple[Floats, Floats, Floats]:
     """Weights (features, labels), label steps and starts that make the gold labels likeliest."""
     groups = group_by_size(data.bounds)
     matrix, transposed = data.matrix, data.matrix.T.tocsr()
@@ -122,7 +124,9 @@ def train_chain(data: Sentences, l2: float, rounds: int, start: Floats | None = 
         d_emissions = np.zeros_like(emissions)
         d_steps, d_starts, total = np.zeros_like(steps), np.zeros_like(starts), 0.0
         for group in groups:
-            value, d_block, more_steps, more_starts = _group_gradient(emissions, data.labels, group, steps, starts)
+            value, d_block, more_steps, more_starts = _group_gradient(
+                emissions, data.labels, group, steps, starts
+            )
             live = group.numbers >= 0
             d_emissions[group.numbers[live]] = d_block[live]
             d_steps += more_steps

@@ -91,7 +91,7 @@ def _training_files() -> list[Path]:
 
 
 def part_of(gold: GoldText) -> str:
-    """"train" or "tune", by a hash of name and text: about four to one, stable when texts are added."""
+    """ "train" or "tune", by a hash of name and text: about four to one, stable when texts are added."""
     return "tune" if zlib.crc32(f"{gold.name}\n{gold.text}".encode()) % 5 == 0 else "train"
 
 

@@ -67,11 +67,15 @@ def table_of(outcomes: Sequence[Outcome]) -> list[str]:
         if gold or sum(counts.extra[k] for k in kinds):
             precision, recall, f1 = ratios(counts, kinds)
             low, high = interval(tallies, kinds)
-            lines.append(f"| {name} | {gold} | {precision:.3f} | {recall:.3f} | {f1:.3f} | {low:.2f}-{high:.2f} |")
+            lines.append(
+                f"| {name} | {gold} | {precision:.3f} | {recall:.3f} | {f1:.3f} | {low:.2f}-{high:.2f} |"
+            )
     how = counts.how_right / (counts.how_all or 1)
     key = counts.key_right / (counts.key_all or 1)
     lines.append("")
-    lines.append(f"Importance or polarity right on {counts.how_right} of {counts.how_all} found mentions: {how:.3f}.")
+    lines.append(
+        f"Importance or polarity right on {counts.how_right} of {counts.how_all} found mentions: {how:.3f}."
+    )
     lines.append(f"Key right on {counts.key_right} of {counts.key_all}: {key:.3f}.")
     empty = [o for o in outcomes if not o.gold.marks]
     invented = sum(len(o.found) for o in empty)
@@ -111,13 +115,22 @@ def commonest_errors(outcomes: Sequence[Outcome]) -> list[str]:
             sorts[sort] += 1
             if len(example.get(sort, "")) < 12:
                 example[sort] = " ".join(text[max(0, start - 30) : end + 20].split())
-    return [f"| {sort} | {times} | {example[sort].replace('|', '/')} |" for sort, times in sorts.most_common(SHOWN)]
+    return [
+        f"| {sort} | {times} | {example[sort].replace('|', '/')} |"
+        for sort, times in sorts.most_common(SHOWN)
+    ]
 
 
 def report(parts: dict[str, list[Outcome]]) -> str:
     """The whole report as markdown."""
-    lines = ["# How well the reader reads", "", f"Model {MODEL_NAME} {MODEL_VERSION}. Made by `python -m nlp_models.evaluate`."]
-    lines += ["A mention counts as found when its kind agrees and at least half of the shorter span is shared."]
+    lines = [
+        "# How well the reader reads",
+        "",
+        f"Model {MODEL_NAME} {MODEL_VERSION}. Made by `python -m nlp_models.evaluate`.",
+    ]
+    lines += [
+        "A mention counts as found when its kind agrees and at least half of the shorter span is shared."
+    ]
     for name, outcomes in parts.items():
         for document, title in (("vacancy", "adverts"), ("profile", "notes"), (None, "both")):
             chosen = [o for o in outcomes if document in (None, o.gold.document)]

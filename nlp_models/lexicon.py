@@ -14,7 +14,23 @@ from pathlib import Path
 from nlp_models.components.phrases import TABLES, read_table
 
 VOWELS = "aeiou"
-PARTICLES = ("aan", "af", "op", "uit", "in", "bij", "door", "mee", "toe", "om", "over", "voor", "na", "los", "vast")
+PARTICLES = (
+    "aan",
+    "af",
+    "op",
+    "uit",
+    "in",
+    "bij",
+    "door",
+    "mee",
+    "toe",
+    "om",
+    "over",
+    "voor",
+    "na",
+    "los",
+    "vast",
+)
 IRREGULAR = {
     "doen": "doe doet", "gaan": "ga gaat", "staan": "sta staat", "zien": "zie ziet", "slaan": "sla slaat",
     "hebben": "heb hebt heeft", "zijn": "ben bent is", "komen": "kom komt", "kunnen": "kan kun kunt",

@@ -39,13 +39,20 @@ def overlaps(start: int, end: int, mark: GoldMark) -> bool:
     return shared > 0 and shared * 2 >= min(end - start, mark.end - mark.start)
 
 
-def pairs(gold: GoldText, found: Sequence[Found]) -> tuple[list[tuple[GoldMark, Found]], list[GoldMark], list[Found]]:
+def pairs(
+    gold: GoldText, found: Sequence[Found]
+) -> tuple[list[tuple[GoldMark, Found]], list[GoldMark], list[Found]]:
     """Matched pairs, gold marks without a mention, mentions without a mark; first come, first served."""
     used: set[int] = set()
     matched, missed = [], []
     for mark in gold.marks:
         chosen = next(
-            (i for i, f in enumerate(found) if i not in used and f.kind == mark.kind and overlaps(f.start, f.end, mark)), None
+            (
+                i
+                for i, f in enumerate(found)
+                if i not in used and f.kind == mark.kind and overlaps(f.start, f.end, mark)
+            ),
+            None,
         )
         if chosen is None:
             missed.append(mark)

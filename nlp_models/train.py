@@ -59,10 +59,14 @@ def gold_labels(page: Page, gold: GoldText) -> Integers:
 def _matrix(numbers: NDArray[np.uint32]) -> csr_matrix:
     rows, width = numbers.shape
     data = np.tile(STRENGTHS, rows)
-    return csr_matrix((data, numbers.ravel().astype(np.int64), np.arange(0, rows * width + 1, width)), (rows, 1 << BITS))
+    return csr_matrix(
+        (data, numbers.ravel().astype(np.int64), np.arange(0, rows * width + 1, width)), (rows, 1 << BITS)
+    )
 
 
-def chain_data(texts: Sequence[GoldText], pages: Sequence[Page]) -> tuple[Sentences, Integers, NDArray[np.float32]]:
+def chain_data(
+    texts: Sequence[GoldText], pages: Sequence[Page]
+) -> tuple[Sentences, Integers, NDArray[np.float32]]:
     """Training data, document type (0 vacancy, 1 profile) per token, and the strength per feature."""
     forms, codes = WordForms(), {}
     strength = np.ones(1 << BITS, dtype=np.float32)
@@ -84,13 +88,17 @@ def chain_data(texts: Sequence[GoldText], pages: Sequence[Page]) -> tuple[Senten
 
 def _shared_and_own(matrix: csr_matrix, types: Integers) -> tuple[csr_matrix, list[Integers]]:
     """Columns [shared | vacancy | profile], only features seen often enough; and the kept numbers of each."""
-    parts = [matrix] + [matrix.multiply((types == n)[:, None].astype(np.float32)).tocsr() for n in range(len(DOCUMENTS))]
+    parts = [matrix] + [
+        matrix.multiply((types == n)[:, None].astype(np.float32)).tocsr() for n in range(len(DOCUMENTS))
+    ]
     kept = [np.flatnonzero(np.asarray(part.sum(axis=0)).ravel() >= SEEN_AT_LEAST * 0.75) for part in parts]
     columns = [part.tocsc()[:, numbers] for part, numbers in zip(parts, kept, strict=True)]
     return hstack(columns).tocsr().astype(np.float32), kept
 
 
-def train_spans(texts: Sequence[GoldText], pages: Sequence[Page]) -> dict[str, dict[str, NDArray[np.generic]]]:
+def train_spans(
+    texts: Sequence[GoldText], pages: Sequence[Page]
+) -> dict[str, dict[str, NDArray[np.generic]]]:
     """Chain weights per document type, as stored."""
     data, types, strength = chain_data(texts, pages)
     data.matrix, kept = _shared_and_own(data.matrix, types)
@@ -114,12 +122,12 @@ def train_spans(texts: Sequence[GoldText], pages: Sequence[Page]) -> dict[str, d
 
 def gold_found(page: Page, gold: GoldText) -> list[Found]:
     """Gold marks as mentions with the keys that the rules see, as the scope step meets them."""
-    return [
-        Found(m.start, m.end, m.kind, keys=keys_for(page, m.start, m.end, m.kind)) for m in gold.marks
-    ]
+    return [Found(m.start, m.end, m.kind, keys=keys_for(page, m.start, m.end, m.kind)) for m in gold.marks]
 
 
-def train_scope(texts: Sequence[GoldText], pages: Sequence[Page], answers: tuple[str, ...]) -> dict[str, NDArray[np.generic]]:
+def train_scope(
+    texts: Sequence[GoldText], pages: Sequence[Page], answers: tuple[str, ...]
+) -> dict[str, NDArray[np.generic]]:
     """Weights of the importance or polarity choice, as stored."""
     rows: list[Integers] = []
     wanted: list[int] = []
@@ -127,7 +135,9 @@ def train_scope(texts: Sequence[GoldText], pages: Sequence[Page], answers: tuple
         rows += scope.scope_numbers(page, gold_found(page, gold))
         wanted += [answers.index(mark.how) for mark in gold.marks]
     width = np.array([0, *np.cumsum([len(r) for r in rows])])
-    matrix = csr_matrix((np.ones(width[-1], np.float32), np.concatenate(rows), width), (len(rows), 1 << SCOPE_BITS))
+    matrix = csr_matrix(
+        (np.ones(width[-1], np.float32), np.concatenate(rows), width), (len(rows), 1 << SCOPE_BITS)
+    )
     kept = np.flatnonzero(np.asarray(matrix.sum(axis=0)).ravel() >= SEEN_AT_LEAST)
     small = matrix.tocsc()[:, kept].tocsr()
     weights = _softmax_fit(small, np.array(wanted), len(answers))
@@ -145,13 +155,19 @@ def _softmax_fit(matrix: csr_matrix, wanted: Integers, count: int) -> NDArray[np
         chances = np.exp(scores)
         chances /= chances.sum(axis=1, keepdims=True)
         value = -np.log(np.maximum((chances * target).sum(axis=1), 1e-12)).sum()
-        return value + 0.5 * SCOPE_L2 * float(flat @ flat), (matrix.T @ (chances - target)).ravel() + SCOPE_L2 * flat
+        return value + 0.5 * SCOPE_L2 * float(flat @ flat), (
+            matrix.T @ (chances - target)
+        ).ravel() + SCOPE_L2 * flat
 
-    fitted = minimize(loss, np.zeros(size * count), jac=True, method="L-BFGS-B", options={"maxiter": SCOPE_ROUNDS})
+    fitted = minimize(
+        loss, np.zeros(size * count), jac=True, method="L-BFGS-B", options={"maxiter": SCOPE_ROUNDS}
+    )
     return np.asarray(fitted.x.reshape(size, count))
 
 
-def of_document(texts: Iterable[GoldText], pages: Iterable[Page], document: str) -> tuple[list[GoldText], list[Page]]:
+def of_document(
+    texts: Iterable[GoldText], pages: Iterable[Page], document: str
+) -> tuple[list[GoldText], list[Page]]:
     """The texts and pages of one document type."""
     pairs = [(g, p) for g, p in zip(texts, pages, strict=True) if g.document == document]
     return [g for g, _ in pairs], [p for _, p in pairs]
@@ -172,7 +188,9 @@ def main(arguments: Sequence[str] = ()) -> None:
         stored[document] |= train_scope(own_texts, own_pages, HOWS[document])
         np.savez_compressed(TRAINED / f"{document}.npz", **stored[document])
     path = TRAINED / "model.json"
-    curves = json.loads(path.read_text())["curves"] if path.exists() else {d: [[0, 1], [0, 1]] for d in DOCUMENTS}
+    curves = (
+        json.loads(path.read_text())["curves"] if path.exists() else {d: [[0, 1], [0, 1]] for d in DOCUMENTS}
+    )
     meta = {"name": MODEL_NAME, "version": MODEL_VERSION, "texts": len(texts), "curves": curves}
     path.write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
     print(f"trained on {len(texts)} texts, {sum(len(g.marks) for g in texts)} marks")

@@ -66,7 +66,9 @@ def _vectors(counts: csr_matrix) -> NDArray[np.float64]:
     entries: coo_matrix = counts.tocoo()
     share = by_column[entries.col] / by_column.sum()
     surprise = np.maximum(np.log(entries.data / (by_row[entries.row] * share)), 0)
-    left, strength, _ = svds(csr_matrix((surprise, (entries.row, entries.col)), counts.shape), DIMENSIONS, random_state=0)
+    left, strength, _ = svds(
+        csr_matrix((surprise, (entries.row, entries.col)), counts.shape), DIMENSIONS, random_state=0
+    )
     vectors = left * np.sqrt(strength)
     return np.asarray(vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9))
 

@@ -10,8 +10,8 @@ import typer
 
 from bridge.cli.output import Format, print_json, print_tree
 from bridge.domain.account import system_actor
-from bridge.services.rereading import Job
 from bridge.services import reading, rereading
+from bridge.services.rereading import Job
 
 app = typer.Typer(no_args_is_help=True, help="Readings: again after an upgrade, and people's corrections.")
 

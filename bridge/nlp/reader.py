@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from bridge.domain.concepts import ConceptRef
-from bridge.domain.reading import Importance, Mention, ModelVersion, OccupationGuess, Polarity, Reading, Salary, Sphere
+from bridge.domain.reading import (
+    Importance,
+    Mention,
+    ModelVersion,
+    OccupationGuess,
+    Polarity,
+    Reading,
+    Salary,
+    Sphere,
+)
 from bridge.nlp.language import detect
 from nlp_models.components import pay
 from nlp_models.components.linking_terms import labels
@@ -104,7 +113,12 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
         "language": reading.language,
         "title": reading.title,
         "occupations": [
-            {"concept_id": g.concept.concept_id, "label": g.concept.label, "uri": g.concept.uri, "score": round(g.score, 4)}
+            {
+                "concept_id": g.concept.concept_id,
+                "label": g.concept.label,
+                "uri": g.concept.uri,
+                "score": round(g.score, 4),
+            }
             for g in reading.occupations
         ],
         "mentions": [_mention_to_json(mention) for mention in reading.mentions],
@@ -127,7 +141,9 @@ def _mention_to_json(mention: Mention) -> dict[str, Any]:
         "end": mention.end,
         "key": mention.key,
         "keys": list(mention.keys),
-        "concept": {"concept_id": concept.concept_id, "label": concept.label, "uri": concept.uri} if concept else None,
+        "concept": {"concept_id": concept.concept_id, "label": concept.label, "uri": concept.uri}
+        if concept
+        else None,
         "value": mention.value,
         "confidence": mention.confidence,
         "sphere": mention.sphere.value,

@@ -39,8 +39,8 @@ class _Parsed:
 
     @property
     def content_hash(self) -> str:
-        """What tells whether a row changed; the note is known by its own words."""
-        content = repr((self.identity, self.youth, self.since))
+        """What tells whether a row changed; of the note the words as they stood in the file."""
+        content = repr((self.identity, self.youth, self.since, self.row.cells.get("note")))
         return hashlib.sha256(content.encode()).hexdigest()
 
 
@@ -192,8 +192,8 @@ def _write(
         )
         for p in changed
     ]
-    ids = {p.external_id: known.get(p.external_id, (p.youth.youth_id, "", ""))[0] for p in parsed}
-    written = [(ids[p.external_id], p.note) for p in parsed if p.note]
+    ids = {p.external_id: known.get(p.external_id, (p.youth.youth_id, "", ""))[0] for p in changed}
+    written = [(ids[p.external_id], p.note) for p in changed if p.note]
     steps: list[Step] = []
     if rows:
         steps.append(youth_batches.upsert_youths_statement(rows))

@@ -37,7 +37,9 @@ def _hour(pieces: tuple[str | None, ...]) -> float:
     elif modifier:
         hour += 0.25
     said = part or ""
-    if hour < 12 and any(word in said for word in ("middag", "avond", "pm", "p.m", "afternoon", "evening", "at night")):
+    if hour < 12 and any(
+        word in said for word in ("middag", "avond", "pm", "p.m", "afternoon", "evening", "at night")
+    ):
         hour += 12
     return hour
 
@@ -62,7 +64,14 @@ def read_time(low: str, at: int) -> tuple[int, float, float | None, bool] | None
         one, two = window.groups()[:PIECES], window.groups()[PIECES:]
         start, end = _hour(one), _hour(two)
         said_end = two[4] or ""
-        if end < 12 and start >= end and not one[2] and not two[2] and "ochtend" not in said_end and start > 4:
+        if (
+            end < 12
+            and start >= end
+            and not one[2]
+            and not two[2]
+            and "ochtend" not in said_end
+            and start > 4
+        ):
             end += 12
         sure = bool(one[0] or one[2] or two[0] or two[2] or one[4] or two[4])
         return window.end(), start, end, sure

@@ -12,10 +12,16 @@ YEARS = re.compile(
     r"(\d{1,2},\d|\w{1,9})(?: ?(?:-|–|à|a|tot|to|of|or) ?(\w{1,5}))? ?(jaar|jaren|jr|jrs|years?|yrs?|yr|maanden|maand|months?|mnd)\b\.?"
 )
 EXPERIENCE = re.compile(r"[^.\n;:!?]{0,40}?\b(\w{0,20}ervaring|experience)\b")
-AGE_TAIL = re.compile(r" ?(?:of ouder|oud\b|or older|old\b|of olderd?|en ouder|and older|and over|or over|of age|plus\b|\+)")
+AGE_TAIL = re.compile(
+    r" ?(?:of ouder|oud\b|or older|old\b|of olderd?|en ouder|and older|and over|or over|of age|plus\b|\+)"
+)
 AGE_PLUS = re.compile(r"(1[4-9]|2\d)(?:\+|e\b)")
-AGE_LEAD = re.compile(r"(?:vanaf|minimaal|minstens|tenminste|min\.?|ten minste|leeftijd|aged?|at least|minimum age|van|is|wordt|bent|oud|ben|older than)[ :]*(?:de leeftijd van )?$")
-BARE_AGE = re.compile(r"(1[4-9]|2[0-9])\b(?![.:,/-]\d|\d| ?(?:-|–|tot|uur|u\b|kg|kilo|km|euro|dag|maand|min|%|hours|man|pers|coll))")
+AGE_LEAD = re.compile(
+    r"(?:vanaf|minimaal|minstens|tenminste|min\.?|ten minste|leeftijd|aged?|at least|minimum age|van|is|wordt|bent|oud|ben|older than)[ :]*(?:de leeftijd van )?$"
+)
+BARE_AGE = re.compile(
+    r"(1[4-9]|2[0-9])\b(?![.:,/-]\d|\d| ?(?:-|–|tot|uur|u\b|kg|kilo|km|euro|dag|maand|min|%|hours|man|pers|coll))"
+)
 MIN_AGE, MAX_AGE = 13, 67
 
 

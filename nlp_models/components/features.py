@@ -30,7 +30,26 @@ CONTEXT = (
     "section_hit", "term", "second_hit", "last", "first_word", "cue_class", "section_place", "since", "since_class",
     "hit_word", "first_class", "next_stop", "opening", "hit_key", "opening_class", "next_stop_class", "size",
 )  # fmt: skip
-CUES = frozenset({"neg", "modal", "get", "learn", "must", "plus", "open", "we", "you", "have", "be", "he", "i", "past", "plan", "do"})
+CUES = frozenset(
+    {
+        "neg",
+        "modal",
+        "get",
+        "learn",
+        "must",
+        "plus",
+        "open",
+        "we",
+        "you",
+        "have",
+        "be",
+        "he",
+        "i",
+        "past",
+        "plan",
+        "do",
+    }
+)
 BREAKS = frozenset(",;:.!?()–—•+/")
 PAD = 3
 
@@ -94,11 +113,26 @@ def _term_tags(page: Page) -> list[str]:
 def _sentence_context(page: Page) -> dict[str, list[str]]:
     """Per token: place in the sentence, last cue word, signs of who is spoken about."""
     words, classes = page.tokens.words, closed_classes()
-    names = ("place", "cue", "cue_far", "you", "last", "first_word", "since", "first_class", "next_stop", "opening", "size", "first")
+    names = (
+        "place",
+        "cue",
+        "cue_far",
+        "you",
+        "last",
+        "first_word",
+        "since",
+        "first_class",
+        "next_stop",
+        "opening",
+        "size",
+        "first",
+    )
     out: dict[str, list[str]] = {name: [] for name in names}
     for begin, end in page.sentences:
         kinds = [classes.get(words[i], "") for i in range(begin, end)]
-        who = "".join(mark for mark, name in (("y", "you"), ("w", "we"), ("h", "he"), ("i", "i")) if name in kinds)
+        who = "".join(
+            mark for mark, name in (("y", "you"), ("w", "we"), ("h", "he"), ("i", "i")) if name in kinds
+        )
         final = words[end - 1] if words[end - 1] in "?!:." else "-"
         cue, before, cue_at, since, opening = "-", "-", 0, 0, words[begin]
         stops = [i for i in range(begin, end) if words[i] in BREAKS] + [end]
@@ -112,7 +146,9 @@ def _sentence_context(page: Page) -> dict[str, list[str]]:
             out["cue_far"].append(f"{before}>{cue}")
             out["since"].append(str(min(since, 5)))
             out["opening"].append(opening)
-            out["next_stop"].append(f"{min(stops[stop] - i, 6)}{words[stops[stop]] if stops[stop] < end else '$'}")
+            out["next_stop"].append(
+                f"{min(stops[stop] - i, 6)}{words[stops[stop]] if stops[stop] < end else '$'}"
+            )
             if kinds[n] in CUES:
                 before, cue, cue_at = cue, word, n
             since += 1
@@ -160,7 +196,11 @@ def _context_columns(
     many = np.uint32(31)
     out = {name: _codes(values, cache) for name, values in sentence.items() if name != "first"}
     out |= {"hit": _codes(hits, cache), "second_hit": _codes(second, cache), "hit_key": _codes(keys, cache)}
-    out |= {"section": _codes(sections, cache), "shape": _codes(shapes, cache), "term": _codes(_term_tags(page), cache)}
+    out |= {
+        "section": _codes(sections, cache),
+        "shape": _codes(shapes, cache),
+        "term": _codes(_term_tags(page), cache),
+    }
     out["hit_before"], out["hit_after"] = np.roll(out["hit"], 1), np.roll(out["hit"], -1)
     out["section_class"] = out["section"] * many + classes
     out["section_word"] = out["section"] * many + words

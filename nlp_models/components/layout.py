@@ -8,15 +8,51 @@ from nlp_models.components.page import Line, Page
 from nlp_models.components.phrases import content_tokens
 from nlp_models.tokens import fold, tokenise
 
-TAG = re.compile(r"<(/?[a-z][a-z0-9]{0,15})(?=[\s/>])[^<>]{0,400}>|<!--[^<>]{0,400}-->|&[a-z]{2,7};|&#\d{1,5};")
+TAG = re.compile(
+    r"<(/?[a-z][a-z0-9]{0,15})(?=[\s/>])[^<>]{0,400}>|<!--[^<>]{0,400}-->|&[a-z]{2,7};|&#\d{1,5};"
+)
 BREAKING = {"br", "/p", "p", "li", "/li", "ul", "/ul", "ol", "/ol", "div", "/div", "tr", "/tr"} | {
     f"{slash}h{level}" for slash in ("", "/") for level in range(1, 7)
 }
-BULLET = re.compile(r"[ \t]*(?:[-*•●▪◦·‣➤►→✓✔✅☑–—>+~#]{1,3}|\d{1,2}[.)](?!\d)|[a-z]\)|\(?\d\)|o(?=[ \t]))[ \t]+")
+BULLET = re.compile(
+    r"[ \t]*(?:[-*•●▪◦·‣➤►→✓✔✅☑–—>+~#]{1,3}|\d{1,2}[.)](?!\d)|[a-z]\)|\(?\d\)|o(?=[ \t]))[ \t]+"
+)
 SIGNS = re.compile(r"[^\w\"'(€]+")
 STOPS = frozenset(".!?;")
 ABBREVIATIONS = frozenset(
-    "o a b v m i d w z bijv bv t n r incl excl evt ca max min nr tel jr dhr mevr etc ivm mbt resp e g".split()
+    [
+        "o",
+        "a",
+        "b",
+        "v",
+        "m",
+        "i",
+        "d",
+        "w",
+        "z",
+        "bijv",
+        "bv",
+        "t",
+        "n",
+        "r",
+        "incl",
+        "excl",
+        "evt",
+        "ca",
+        "max",
+        "min",
+        "nr",
+        "tel",
+        "jr",
+        "dhr",
+        "mevr",
+        "etc",
+        "ivm",
+        "mbt",
+        "resp",
+        "e",
+        "g",
+    ]
 )
 MAX_SENTENCE = 120
 MAX_HEADING_WORDS = 9

@@ -49,7 +49,13 @@ def _by_stem() -> tuple[dict[str, list[tuple[str, frozenset[str]]]], dict[str, i
     for concept in load_concepts():
         if concept.kind != "skill":
             continue
-        for text in (concept.pref_nl, *concept.alt_nl, concept.pref_en, *concept.alt_en, *concept.informal_nl):
+        for text in (
+            concept.pref_nl,
+            *concept.alt_nl,
+            concept.pref_en,
+            *concept.alt_en,
+            *concept.informal_nl,
+        ):
             words = frozenset(_stems(text))
             for word in words:
                 postings.setdefault(word, []).append((concept.concept_id, words))

@@ -17,7 +17,9 @@ LETTER_LIST = re.compile(
     r"[ \-:(]{0,3}(?:(?:categorie|cat\.?|category|type|class|klasse) ?)?"
     r"((?:am|be|ce|c1e?|[abcdt])\b(?:(?: ?[+/,&] ?| en | of | and | or | en/of |, )(?:am|be|ce|c1e?|[abcdt])\b(?!['’])){0,6})"
 )
-BEFORE = re.compile(r"((?:am|be|ce|c1e?|[abcdt])(?:(?:[+/,&]| en | of | and | or )(?:am|be|ce|c1e?|[abcdt])){0,4})[ \-]{1,2}$")
+BEFORE = re.compile(
+    r"((?:am|be|ce|c1e?|[abcdt])(?:(?:[+/,&]| en | of | and | or )(?:am|be|ce|c1e?|[abcdt])){0,4})[ \-]{1,2}$"
+)
 SPLIT = re.compile(r"[^a-z0-9]+")
 
 
@@ -25,7 +27,9 @@ SPLIT = re.compile(r"[^a-z0-9]+")
 def papers() -> Phrases:
     """All table forms of these kinds; the payload is (kind, keys)."""
     own = [(row["form"], (row["kind"], tuple(row["keys"].split()))) for row in read_table("papers.csv")]
-    return Phrases(own + [(form, (c.kind, (c.key,))) for c, form in vocabulary_forms(("certificate", "screening"))])
+    return Phrases(
+        own + [(form, (c.kind, (c.key,))) for c, form in vocabulary_forms(("certificate", "screening"))]
+    )
 
 
 def _letters(text: str) -> tuple[str, ...]:
@@ -39,8 +43,16 @@ def _licence(page: Page, start: int, end: int, keys: tuple[str, ...]) -> Hit:
     if after and _letters(after.group(1)):
         return Hit(start, after.end(), "licence", _letters(after.group(1)), "licence_letter")
     before = BEFORE.search(page.low[max(0, start - 14) : start])
-    if before and (before.start() == 0 or not page.low[max(0, start - 14) : start][before.start() - 1].isalnum()):
-        return Hit(start - (min(14, start) - before.start()), end, "licence", _letters(before.group(1)), "licence_letter")
+    if before and (
+        before.start() == 0 or not page.low[max(0, start - 14) : start][before.start() - 1].isalnum()
+    ):
+        return Hit(
+            start - (min(14, start) - before.start()),
+            end,
+            "licence",
+            _letters(before.group(1)),
+            "licence_letter",
+        )
     return Hit(start, end, "licence", keys, "licence")
 
 

@@ -9,7 +9,6 @@ from functools import cache
 from nlp_models.components.page import Hit, Page
 from nlp_models.components.phrases import Phrases, read_table, vocabulary_forms
 
-
 FIGURES = {"1": "1", "2": "2", "3": "3", "4": "4", "een": "1", "twee": "2", "drie": "3", "vier": "4"} | {
     "one": "1", "two": "2", "three": "3", "four": "4",
 }  # fmt: skip

@@ -27,8 +27,12 @@ HOURS = re.compile(
     rf"({NUM})(?: ?(?:uur )?(?:-|–|—|/|tot en met|tot maximaal|tot max|tot|naar|à|a|to|t/m|of|or|en) ?({NUM}))? ?-?"
     rf"(?:uur|uren|urige?|u\b|u\.|hours?|hrs?\b|hour)(?:swerk|week|[ -]?contract)?{WEEK}"
 )
-LED_HOURS = re.compile(rf"(?:uren|hours|contract|uur)(?: per week)? ?[:=] ?({NUM})(?: ?(?:-|–|tot|to) ?({NUM}))?\b")
-BARE_HOURS = re.compile(r"(1[26]|2[048]|3[0268]|40)(?: ?(?:-|–|tot|à|to) ?(1[26]|2[048]|3[0268]|40))\b(?![.:,]\d)")
+LED_HOURS = re.compile(
+    rf"(?:uren|hours|contract|uur)(?: per week)? ?[:=] ?({NUM})(?: ?(?:-|–|tot|to) ?({NUM}))?\b"
+)
+BARE_HOURS = re.compile(
+    r"(1[26]|2[048]|3[0268]|40)(?: ?(?:-|–|tot|à|to) ?(1[26]|2[048]|3[0268]|40))\b(?![.:,]\d)"
+)
 DAYS = re.compile(
     r"(\w{3,5}|\d)(?:(?:, \w{3,5}|, \d)? ?(?:-|–|/|of|tot|à|or|to) ?(\w{3,5}|\d))? (?:werk|lange )?"
     r"(dag(?:en)?|days?|ochtenden|ochtend|middagen|avonden|nachten|mornings|evenings|nights|diensten|shifts)\b"
@@ -37,15 +41,50 @@ DAYS = re.compile(
 DAYTIME = re.compile(r" ?(?:'?s ?(?:ochtends|morgens|middags|avonds|nachts)|am\b|pm\b|a\.m|p\.m)")
 SPELLED = re.compile(rf"(\w{{3,16}})(?: (?:tot|à|of|to) (\w{{3,16}}))? (?:uur|uren|hours){WEEK}")
 CLOCK_FIGURES = re.compile(r"\d[.:][0-5]\d")
-PART_KEYS = {"ochtend": "early", "morning": "early", "avond": "late", "evening": "late", "nacht": "night", "night": "night"}
-CLOCK_LEADS = ("om ", "rond ", "vanaf ", "voor ", "na ", "van ", "tussen ", "start ", "at ", "from ", "between ", "before ", "tijden: ")
-ENDING_LEADS = ("tot ", "stopt om ", "until ", "till ", "klaar om ", "eindigt ", "stopt ", "finishing at ", "tot uiterlijk ", "eindigt om ", "tot uiterlijk ")
+PART_KEYS = {
+    "ochtend": "early",
+    "morning": "early",
+    "avond": "late",
+    "evening": "late",
+    "nacht": "night",
+    "night": "night",
+}
+CLOCK_LEADS = (
+    "om ",
+    "rond ",
+    "vanaf ",
+    "voor ",
+    "na ",
+    "van ",
+    "tussen ",
+    "start ",
+    "at ",
+    "from ",
+    "between ",
+    "before ",
+    "tijden: ",
+)
+ENDING_LEADS = (
+    "tot ",
+    "stopt om ",
+    "until ",
+    "till ",
+    "klaar om ",
+    "eindigt ",
+    "stopt ",
+    "finishing at ",
+    "tot uiterlijk ",
+    "eindigt om ",
+    "tot uiterlijk ",
+)
 
 
 @cache
 def shift_words() -> Phrases:
     """Words for shifts and days, with their keys."""
-    return Phrases(((row["form"], tuple(row["keys"].split())) for row in read_table("shifts.csv")), typos=False)
+    return Phrases(
+        ((row["form"], tuple(row["keys"].split())) for row in read_table("shifts.csv")), typos=False
+    )
 
 
 def _plain(number: str) -> str:

@@ -14,7 +14,27 @@ from nlp_models.components.wordforms import closed_classes
 SCOPE_MASK = (1 << SCOPE_BITS) - 1
 BREAKS = frozenset(",;:.!?()–—•")
 CLASSES_OF_SCOPE = frozenset(
-    "neg modal get learn must plus open we you have be he i past plan do sub or but".split()
+    [
+        "neg",
+        "modal",
+        "get",
+        "learn",
+        "must",
+        "plus",
+        "open",
+        "we",
+        "you",
+        "have",
+        "be",
+        "he",
+        "i",
+        "past",
+        "plan",
+        "do",
+        "sub",
+        "or",
+        "but",
+    ]
 )
 WIDE = 12
 
@@ -45,7 +65,10 @@ def scope_names(page: Page, found: Found, begin: int, end: int, before: Found | 
             names += [f"{place}{word}", f"{place}{word}/{kind}"]
             if kind_of in CLASSES_OF_SCOPE:
                 names.append(f"{place}c{kind_of}")
-    for place, span in (("b", range(max(first, begin - WIDE), left)), ("a", range(right, min(last, end + WIDE)))):
+    for place, span in (
+        ("b", range(max(first, begin - WIDE), left)),
+        ("a", range(right, min(last, end + WIDE))),
+    ):
         names += [f"{place}{words[i]}" for i in span]
         names += [f"{place}c{classes[words[i]]}" for i in span if classes.get(words[i]) in CLASSES_OF_SCOPE]
     names += [f"-{d}{words[begin - d]}" for d in (1, 2, 3) if begin - d >= first]
@@ -54,7 +77,11 @@ def scope_names(page: Page, found: Found, begin: int, end: int, before: Found | 
         names.append(f"--{words[begin - 2]} {words[begin - 1]}")
     if end + 1 < last:
         names.append(f"++{words[end]} {words[end + 1]}")
-    names += [f"f{words[first]}", f"ff{words[first]} {words[min(first + 1, last - 1)]}", f"z{words[last - 1]}"]
+    names += [
+        f"f{words[first]}",
+        f"ff{words[first]} {words[min(first + 1, last - 1)]}",
+        f"z{words[last - 1]}",
+    ]
     heading = _heading_words(page, begin)
     names += [f"h{word}" for word in heading] + [f"h{' '.join(heading)}"]
     return names

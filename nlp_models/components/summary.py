@@ -64,7 +64,11 @@ def named_shifts(page: Page, found: list[Found]) -> tuple[str, ...]:
 
 def minimum_age(found: list[Found]) -> int | None:
     """The lowest age asked."""
-    ages = [int(f.keys[0]) for f in found if f.kind == "age" and f.keys and f.how == "required" and f.keys[0].isdecimal()]
+    ages = [
+        int(f.keys[0])
+        for f in found
+        if f.kind == "age" and f.keys and f.how == "required" and f.keys[0].isdecimal()
+    ]
     return min(ages) if ages else None
 
 

@@ -38,9 +38,22 @@ def allowed_steps() -> NDArray[np.bool_]:
 
 LEAN = {"vacancy": 0.9, "profile": 0.5}
 """How much the answer "no mention" is held back, chosen on the tune part: precision and recall in balance."""
-RULED = frozenset({"certificate", "licence", "qualification", "language", "age", "screening", "schedule", "transport"})
+RULED = frozenset(
+    {"certificate", "licence", "qualification", "language", "age", "screening", "schedule", "transport"}
+)
 LIKELY, UNLIKELY, NO_RULE, NO_RULE_INSIDE = 2.0, 0.5, -2.5, -1.0
-WEAK_RULES = ("_free", "diploma", "free", "oclock", "small_hours", "months", "bare_age", "letter", "physical", "years")
+WEAK_RULES = (
+    "_free",
+    "diploma",
+    "free",
+    "oclock",
+    "small_hours",
+    "months",
+    "bare_age",
+    "letter",
+    "physical",
+    "years",
+)
 
 
 def rule_prior(page: Page) -> Floats:

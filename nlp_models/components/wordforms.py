@@ -132,6 +132,8 @@ class WordForms:
         )  # fmt: skip
         if is_number:
             values = (values[0], kind, "9", "9", "9", "9", values[6], "9", "9", "9")
-        self._table[number] = [stable_hash(f"{name}={value}") for name, value in zip(ATTRIBUTES, values, strict=True)]
+        self._table[number] = [
+            stable_hash(f"{name}={value}") for name, value in zip(ATTRIBUTES, values, strict=True)
+        ]
         self._rows[surface] = number
         return number

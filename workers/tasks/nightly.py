@@ -7,10 +7,10 @@ from bridge.errors import Conflict
 from bridge.runtime import task_names
 from bridge.runtime.logs import log
 from bridge.services import nightly
-from workers.celery_app import app
+from workers.tasks.reading import retried
 
 
-@app.task(name=task_names.NIGHTLY_DISPATCH)
+@retried(task_names.NIGHTLY_DISPATCH)
 def dispatch(run_id: str | None = None) -> None:
     """Begin a run, or take up the one that was cut off; leaves when one is going on."""
     try:
@@ -21,13 +21,13 @@ def dispatch(run_id: str | None = None) -> None:
     nightly.dispatch(run_id)
 
 
-@app.task(name=task_names.SCORE_CHUNK)
+@retried(task_names.SCORE_CHUNK)
 def score_chunk(run_id: str, number: str) -> None:
     """Score one part of the ledger."""
     nightly.score_chunk(run_id, int(number))
 
 
-@app.task(name=task_names.FINISH_RUN)
+@retried(task_names.FINISH_RUN)
 def finish(run_id: str) -> None:
     """Allocate, explain, publish."""
     run = nightly.finish(run_id)

@@ -109,9 +109,7 @@ def administrators_only(actor: Actor) -> None:
         raise Forbidden("alleen een beheerder importeert dit")
 
 
-def import_rows(
-    actor: Actor, rows: Iterator[RawRow], job: Job, progress: Progress | None = None
-) -> Report:
+def import_rows(actor: Actor, rows: Iterator[RawRow], job: Job, progress: Progress | None = None) -> Report:
     """Import rows, a batch per transaction; the same rows twice change nothing.
 
     Rows that cannot be used are rejected one by one and the others go in. Raises `InputError` when the file

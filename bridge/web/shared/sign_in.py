@@ -92,4 +92,3 @@ def language() -> Answer:
         accounts.set_locale(g.actor, chosen)
     session["locale"] = chosen
     return redirect(own_path(request.form.get("back", "")) or url_for("shared.start"), 303)
-
