@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import Response, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
-from bridge.domain.account import ROLE_NAMES_NL, Role
-from bridge.errors import Conflict, InputError
+from bridge.domain.account import ROLE_NAMES_NL, Account, Role
+from bridge.errors import Conflict, Fault, InputError
 from bridge.services import account_places
 from bridge.services import accounts as service
 from bridge.web.access import may, the_actor
@@ -52,6 +52,28 @@ def accounts() -> str | Response:
     return _page()
 
 
+def _created(email: str, role: Role, belongs: str | None) -> tuple[Account, str]:
+    """Make the account; what it belongs to goes into the one field that its role has."""
+    of = service.ACTS_FOR[role]
+    return service.create_account(
+        the_actor(),
+        email,
+        role,
+        person_id=belongs if of == "person_id" else None,
+        employer_id=belongs if of == "employer_id" else None,
+        zone_code=belongs if of == "zone_code" else None,
+        organisation_id=belongs if of == "organisation_id" else None,
+    )
+
+
+def _at_fields(fault: InputError | Conflict) -> InputError:
+    """The faults at this form's fields: what an account belongs to is one choice here."""
+    if not isinstance(fault, InputError):
+        return InputError.at("email", fault.message)
+    known = {"email", "role"}
+    return InputError(faults=[f if f.field in known else Fault("belongs_to", f.reason) for f in fault.faults])
+
+
 @pages.post("/accounts")
 @may(Role.ADMINISTRATOR)
 def create() -> str | tuple[str, int]:
@@ -62,12 +84,9 @@ def create() -> str | tuple[str, int]:
         role = form.choice("role", [r.value for r in OFFERED], needed="kies een rol")
         belongs = form.text("belongs_to", longest=120)
         form.done()
-        account, password = service.create_account(
-            the_actor(), email, Role(role or ""), **account_places.belonging(Role(role or ""), belongs)
-        )
+        account, password = _created(email, Role(role or ""), belongs or None)
     except (InputError, Conflict) as fault:
-        given = fault if isinstance(fault, InputError) else InputError.at("email", fault.message)
-        return _page(**kept(given)), fault.status
+        return _page(**kept(_at_fields(fault))), fault.status
     return _page(password=password, made=account.email)
 
 

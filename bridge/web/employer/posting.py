@@ -8,6 +8,7 @@ from flask import Response, jsonify, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from bridge.domain.account import Role
+from bridge.domain.contract import reading_from
 from bridge.domain.reading import Reading
 from bridge.errors import InputError, Unavailable
 from bridge.services import intake, reading
@@ -41,7 +42,7 @@ def _live(text: str, title: str) -> Reading | None:
     if not text.strip():
         return None
     try:
-        return reading.live(the_actor(), "vacancy", text, title or None).reading
+        return reading_from(reading.live(the_actor(), "vacancy", text, title or None).reading)
     except Unavailable:
         return None
 
@@ -126,10 +127,11 @@ def live() -> Response:
     """What the reader makes of the text so far, for the page's script."""
     given = request.get_json(silent=True) or {}
     text = str(given.get("text", ""))[: intake.MAX_TEXT]
-    found = reading.live(the_actor(), "vacancy", text, str(given.get("title") or "") or None)
-    sources = intake.prefill(found.reading)
+    live_reading = reading.live(the_actor(), "vacancy", text, str(given.get("title") or "") or None)
+    found = reading_from(live_reading.reading)
+    sources = intake.prefill(found)
     return jsonify(
-        mentions=mentions_as_json(found.reading),
+        mentions=mentions_as_json(found),
         fields=[{"field": s.field, "value": s.value, "text": s.text} for s in sources],
-        language=found.reading.language,
+        language=found.language,
     )
