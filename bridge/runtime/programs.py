@@ -73,14 +73,14 @@ def web(port: int, environment: Mapping[str, str]) -> Program:
     """Gunicorn with the pages and the API."""
     command = (sys.executable, "-m", "gunicorn", "bridge.wsgi:app", "--bind", f"127.0.0.1:{port}")
     options = ("--workers", "2", "--threads", "4", "--timeout", "60", "--graceful-timeout", "5")
-    quiet = ("--no-control-socket", "--log-level", "warning")
+    quiet = ("--preload", "--no-control-socket", "--log-level", "warning")
     return Program("web", (*command, *options, *quiet), environment, 10, signal.SIGQUIT)
 
 
 def own_processes(at: Settings, ports: Mapping[str, int]) -> tuple[Program, ...]:
-    """Worker, beat, live reader and web, started once the servers answer and the schema is up to date."""
+    """Web, worker, beat and live reader, started once the servers answer and the schema is up to date."""
     environment = own_environment(at.home, ports["web"]) | {"PYTHONPATH": str(CHECKOUT)}
     (at.home / "beat").mkdir(parents=True, exist_ok=True, mode=0o700)
     schedule = ("-s", str(at.home / "beat" / "schedule"), "--pidfile", "", "--loglevel", "warning")
     beat = Program("beat", _celery("beat", *schedule), environment, 10)
-    return (worker(at, environment), beat, reader(environment), web(ports["web"], environment))
+    return (web(ports["web"], environment), worker(at, environment), beat, reader(environment))

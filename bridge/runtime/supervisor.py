@@ -163,8 +163,10 @@ def _start_all(
     house.start(*programs)
     _wait_for_servers(house)
     when_servers_answer()
-    house.start(*own_processes(at, ports))
+    web, *others = own_processes(at, ports)
+    house.start(web)  # alone, so that pages are there soonest
     wait_until(lambda: serves(ports["web"]), "web", 60, lambda: house.alive("web"))
+    house.start(*others)
     when_web_answers()
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from functools import partial
 from itertools import islice
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -84,7 +85,13 @@ def _note(actor: Actor, cells: Cells, youth_id: str, person_id: str, accept_remo
 
 
 def _parse(
-    actor: Actor, row: RawRow, mapped: Map | None, source: str, demo: bool, accept_removal: bool, today: date
+    actor: Actor,
+    mapped: Map | None,
+    source: str,
+    demo: bool,
+    accept_removal: bool,
+    today: date,
+    row: RawRow,
 ) -> _Parsed:
     cells = mapping.apply(mapped, row.cells)
     external_id = lists.key(cells, "external_id")
@@ -126,19 +133,8 @@ def import_youths(
     rows: Iterator[RawRow] = lists.rows_of(data, filename)
     done = 0
     while chunk := list(islice(rows, BATCH)):
-        parsed: list[_Parsed] = []
-        seen: dict[str, int] = {}
-        for row in chunk:
-            try:
-                found = _parse(actor, row, mapped, source, demo, accept_personal_data, today)
-                if found.external_id in seen:
-                    raise InputError.at("external_id", f"staat ook op regel {seen[found.external_id]}")
-            except InputError as fault:
-                first = fault.faults[0] if fault.faults else Fault("regel", fault.message)
-                report.rejected.append(RejectedRow(row.line, first.field, first.reason, row.cells))
-                continue
-            seen[found.external_id] = row.line
-            parsed.append(found)
+        reading = partial(_parse, actor, mapped, source, demo, accept_personal_data, today)
+        parsed = _accepted(chunk, reading, report)
         added = _write(actor, _with_liaison(parsed, report), codes, source, demo, report)
         done += len(chunk)
         if queue:
@@ -149,6 +145,24 @@ def import_youths(
     if not done:
         raise InputError("het bestand bevat geen regels")
     return report
+
+
+def _accepted(chunk: Sequence[RawRow], reading: Callable[[RawRow], _Parsed], report: Report) -> list[_Parsed]:
+    """The rows that can be used; the others are rejected with their line, field and reason."""
+    parsed: list[_Parsed] = []
+    seen: dict[str, int] = {}
+    for row in chunk:
+        try:
+            found = reading(row)
+            if found.external_id in seen:
+                raise InputError.at("external_id", f"staat ook op regel {seen[found.external_id]}")
+        except InputError as fault:
+            first = fault.faults[0] if fault.faults else Fault("regel", fault.message)
+            report.rejected.append(RejectedRow(row.line, first.field, first.reason, row.cells))
+            continue
+        seen[found.external_id] = row.line
+        parsed.append(found)
+    return parsed
 
 
 def _with_liaison(parsed: Sequence[_Parsed], report: Report) -> list[_Parsed]:

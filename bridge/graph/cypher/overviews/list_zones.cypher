@@ -1,0 +1,3 @@
+MATCH (z:Zone)
+RETURN z.code AS code, z.name AS name
+ORDER BY z.name
