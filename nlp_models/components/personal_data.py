@@ -6,6 +6,8 @@ the text only.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nlp_models.components import personal_names, personal_numbers, personal_terms
@@ -36,6 +38,10 @@ RANK = (
 """Of two kinds that claim the same place, the first."""
 
 
+SPECIAL = ("health", "origin", "religion", "conviction")
+SIDE_BY_SIDE = re.compile(r"(?:,? ?\w{1,8}){0,3},? ")
+
+
 def _order(found: tuple[str, int, int]) -> tuple[int, int, int]:
     kind, start, end = found
     return RANK.index(kind), start - end, start
@@ -46,7 +52,7 @@ def find(text: str) -> tuple[Place, ...]:
     words = words_of(text)
     found = [
         *personal_numbers.find(text),
-        *personal_terms.find(words),
+        *personal_terms.find(text, words),
         *personal_names.find(text, words),
     ]
     taken = bytearray(len(text))
@@ -55,4 +61,19 @@ def find(text: str) -> tuple[Place, ...]:
         if not any(taken[start:end]):
             taken[start:end] = b"\x01" * (end - start)
             kept.append(Place(kind, start, end))
-    return tuple(sorted(kept, key=lambda place: place.start))
+    return tuple(_merged(text, sorted(kept, key=lambda place: place.start)))
+
+
+def _merged(text: str, places: list[Place]) -> Iterator[Place]:
+    """Pieces of one special category that stand side by side ("veroordeeld voor inbraak") are one piece."""
+    last: Place | None = None
+    for place in places:
+        between = text[last.end : place.start] if last else ""
+        if last and last.kind == place.kind and place.kind in SPECIAL and SIDE_BY_SIDE.fullmatch(between):
+            last = Place(place.kind, last.start, place.end)
+            continue
+        if last:
+            yield last
+        last = place
+    if last:
+        yield last

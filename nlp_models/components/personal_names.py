@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from nlp_models.components.personal_terms import near
 from nlp_models.components.personal_text import Word, cue, table
 
 INITIALS = re.compile(
@@ -15,17 +16,14 @@ INITIALS = re.compile(
 )
 LICENCES = frozenset("ABCDET")
 """Letters that end a sentence on driving licences more often than they begin a name."""
-STREETS = re.compile(
-    r"(?:straat|laan|weg|plein|kade|dijk|gracht|singel|hof|steeg|pad|dreef|park|dam|plantsoen|boulevard|brug|"
-    r"tunnel|haven)$"
-)
+STREETS = re.compile(r"(?:straat|laan|plein|kade|gracht|singel|plantsoen|boulevard|brug|tunnel|dreef|weg)$")
 
 Span = tuple[str, int, int]
 
 
 @functools.cache
 def _given() -> dict[str, str]:
-    """Per given name in lower case what is doubtful about it: "", "capital" (needs one) or "word" (needs more)."""
+    """Per given name in lower case: "", "capital" (only with one), or "word" (only where a name stands)."""
     return {row["name"].lower(): row["doubt"] for row in table("given_names.csv")}
 
 
@@ -47,7 +45,9 @@ def _parts(word: Word) -> str:
 
 
 def _unknown_capital(word: Word) -> bool:
-    return word.capital and word.lower not in _not_names() and len(word.text) > 1
+    if not word.capital or word.lower in _not_names() or len(word.text) < 2:
+        return False
+    return "-" not in word.text or word.text.split("-")[1][:1].isupper()
 
 
 def _joined(text: str, one: Word, other: Word) -> bool:
@@ -89,8 +89,8 @@ def _listed(text: str, words: Sequence[Word], at: int) -> int | None:
     """Index after a name whose given name is in the table, or None."""
     word = words[at]
     name = _parts(word)
-    doubt = _given().get(name, _given().get(word.lower))
-    if doubt is None:
+    doubt = _given().get(word.lower, _given().get(name))
+    if doubt is None or ("-" in word.text and not word.text.split("-")[1][:1].isupper()):
         return None
     if not word.capital and (doubt or len(name) < 4 or word.text.isupper()):
         return None
@@ -120,7 +120,6 @@ def _cued(text: str, words: Sequence[Word], at: int) -> int | None:
     if at == 0:
         return None
     before = words[at - 1].lower
-    two = f"{words[at - 2].lower} {before}" if at > 1 else ""
     gap = text[words[at - 1].end : word.start]
     if len(gap) > 3 or "\n" in gap:
         return None
@@ -129,17 +128,27 @@ def _cued(text: str, words: Sequence[Word], at: int) -> int | None:
         while probe < len(words) - 1 and words[probe].lower in cue("particle") and probe < at + 3:
             probe += 1
         return _extended(text, words, probe) if _unknown_capital(words[probe]) else None
-    if (before in cue("named") or two in cue("named-two") or before in cue("named-two")) and gap.strip() in (
-        "",
-        ":",
-        ",",
-    ):
-        return _extended(text, words, at) if _unknown_capital(word) else None
-    if gap.strip(" ,(:") != "" or word.first:
+    if gap.strip() not in ("", ":", ",", "("):
         return None
-    if before in cue("relation") and _unknown_capital(word):
+    if _announced(words, at) and _unknown_capital(word):
         return _extended(text, words, at)
+    if word.first:
+        return None
     return _talked(text, words, at, before)
+
+
+def _announced(words: Sequence[Word], at: int) -> bool:
+    """Whether a relation or "heet" stands before, with at most two small words between."""
+    for cued in range(at - 1, max(-1, at - 4), -1):
+        word = words[cued].lower
+        two = f"{words[cued - 1].lower} {word}" if cued else ""
+        if word in cue("named") or two in cue("named-two"):
+            return True
+        if word in cue("relation") and not words[at].first:
+            return True
+        if word not in cue("between") or words[cued].first:
+            return False
+    return False
 
 
 def _talked(text: str, words: Sequence[Word], at: int, before: str) -> int | None:
@@ -149,8 +158,11 @@ def _talked(text: str, words: Sequence[Word], at: int, before: str) -> int | Non
         return None
     if before in ("met", "with") and any(w.lower in cue("talk") for w in words[max(0, at - 6) : at + 4]):
         return _extended(text, words, at)
-    after = words[at + 1].lower if at + 1 < len(words) and not words[at + 1].first else ""
-    return at + 1 if after in cue("says") else None
+    following = words[at + 1] if at + 1 < len(words) and not words[at + 1].first else None
+    if following and following.lower in cue("says"):
+        return at + 1
+    pair = following is not None and _unknown_capital(following) and before in cue("between")
+    return at + 2 if pair and any(word in cue("relation") for word in near(words, at, at)) else None
 
 
 def find(text: str, words: Sequence[Word]) -> Iterator[Span]:
@@ -161,9 +173,14 @@ def find(text: str, words: Sequence[Word]) -> Iterator[Span]:
     at = 0
     while at < len(words):
         end = _cued(text, words, at) or _listed(text, words, at) or _by_surname(words, at)
-        if end and not _of_business(words, at, end):
+        if end and not _of_business(words, at, end) and not _phrase(words, at, end):
             yield "name", words[at].start, words[end - 1].end
         at = end or at + 1
+
+
+def _phrase(words: Sequence[Word], at: int, end: int) -> bool:
+    """A company or place of several words whose first is a given name: "Albert Heijn"."""
+    return "-".join(word.lower for word in words[at:end]) in _not_names()
 
 
 def _is_initialed(match: re.Match[str]) -> bool:

@@ -8,44 +8,58 @@ from collections.abc import Iterator
 _TLD = r"(?:nl|com|net|org|eu|be|info|de|me|io)"
 EMAIL = re.compile(
     r"[\w.+%-]{1,64}(?:@|\s?[(\[]at[)\]]\s?)[\w-]{1,63}(?:(?:\.|\s?[(\[]dot[)\]]\s?)[\w-]{1,63}){1,4}"
-    rf"|[\w.+%-]{{1,64}}\s(?:at|apenstaartje|@)\s[\w-]{{1,63}}\s?(?:punt|dot|\.)\s?{_TLD}\b"
+    rf"|(?:\w{{1,20}} punt ){{0,3}}[\w.+%-]{{1,64}}\s(?:at|apenstaartje|@)\s[\w-]{{1,63}}"
+    rf"\s?(?:punt|dot|\.)\s?{_TLD}\b"
 )
 _GAP = r"(?:\s?[-–./]\s?|[\s()]{0,2})"
 PHONE = re.compile(
-    rf"(?<![\w+])(?:(?:\+|00)\s?\d{{2,3}}{_GAP}(?:\(0\)\s?)?\d(?:{_GAP}\d){{7,9}}|\(?0\d?(?:{_GAP}\d){{8,9}})(?![\s./-]?\d)"
+    rf"(?<![\w+])(?:(?:\+|00)\s?\d{{2,3}}{_GAP}(?:\(0\)\s?)?\d(?:{_GAP}\d){{7,9}}"
+    rf"|\(?0\d?(?:{_GAP}\d){{8,9}})(?![\s./-]?\d)"
 )
 NUMBER = re.compile(r"(?<![\w,.])\d(?:[ .-]?\d){7,8}(?![\w-]|[.,]\d)")
 BSN_WORDS = re.compile(r"\b(?:bsn|burgerservicenummer|burger ?service|sofi-?nummer|sofi)\b", re.IGNORECASE)
-STREET = re.compile(
-    r"\b(?:(?:[A-Z][\w'’-]{0,20}|van|de|der|den|het|ten|ter|'t|1e|2e|3e|Eerste|Tweede|Derde)[ .]{1,2}){0,4}"
-    r"[A-Za-zÀ-ÿ'’-]{0,30}(?:straat|str\.|laan|weg|plein|kade|dijk|gracht|singel|hof|steeg|pad|dreef|park|dam|plantsoen|boulevard|"
-    r"baan|ring|hoek|wal|oord|erf|markt|veld|burg|werf|haven|hoofd|horst|akker|kamp|donk|zoom|rade|berg|hage|dal|"
-    r"stede|tuin|poort|kant|rand|zijde|sloot|vaart|meer|lust|street)"
-    r",? (?:nr\.? |nummer |huisnummer )?\d{1,4}(?:[ -]?(?:[a-hA-H]|bis|hs|huis|I{1,3}|IV)\b|-\d{1,3}|/\d{1,3})?"
-    r"(?!\d|[.,:]\d|\s?(?:uur|u\b|jaar|jr|km|kilometer|min|minuten|euro|%|keer|x\b|dagen|man|maanden|weken|graden|vacatures))"
+_HOUSE = (
+    r"\d{1,4}(?:[ -]?(?:[a-hA-H]|bis|hs|huis|I{1,3}|IV)\b|-\d{1,3}|/\d{1,3})?"
+    r"(?!\d|[.,:]\d|\s?(?:uur|u\b|jaar|jr|km|kilo|min|euro|%|keer|x\b|dag|man|maand|we[ek]|graden|vacature|stuks|meter))"
 )
+STREET = re.compile(
+    r"\b(?:(?:[A-Z][\w'’-]{0,20}|van|de|der|den|het|ten|ter|'t|\de)[ .]{1,2}){0,4}[A-Za-zÀ-ÿ'’-]{0,30}"
+    r"(?:straat|str\.|laan|weg|plein|kade|dijk|gracht|singel|hof|steeg|pad|dreef|park|dam|plantsoen|boulevard|"
+    r"baan|ring|hoek|wal|oord|erf|markt|veld|burg|werf|haven|hoofd|horst|akker|kamp|donk|zoom|rade|berg|hage|"
+    r"dal|stede|tuin|poort|kant|rand|zijde|sloot|vaart|meer|lust|bocht|plaats|terras|vest|waard|gaarde|brink|"
+    r"heide|eiland|kreek|plas|duin|kwartier|oever|hil|gang|street|road|avenue),? "
+    rf"(?:nr\.? |nummer |huisnummer )?{_HOUSE}"
+)
+_CAPITALS = r"(?:[A-Z][\w'’.-]{0,30} (?:(?:van|de|der|den|het|ten) ){0,2}){1,4}"
 LIVES = re.compile(
-    r"\b(?:woont|woonachtig|adres|verblijft|woon|lives|living)\b[ :](?:[a-z]{1,12} ){0,4}(?P<place>(?:[A-Z][\w'’-]{1,30} ){1,4}\d{1,4}\s?[a-zA-Z]?)"
-    r"(?!\w|\s?(?:uur|jaar|km|minuten))"
+    r"\b(?i:woont|wonend|woonachtig|adres|verblijft|woon|ingeschreven|huisbezoek|lives|living|address)\b"
+    rf"[ :]{{1,2}}(?:[a-z]{{1,12}} ){{0,4}}(?P<place>{_CAPITALS}(?:\d{{4}} nr )?{_HOUSE})"
+)
+HOUSE_NUMBER = re.compile(
+    rf"\b(?:[A-Z][\w'’.-]{{1,30}} ){{1,4}}(?:\d{{4}} )?(?:nr\.?|nummer|huisnummer|no\.) {_HOUSE}"
 )
 POSTCODE = re.compile(
     r"(?<![\w-])[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}(?![\w-])|(?<![\w-])[1-9]\d{3}[a-z]{2}(?![\w-])"
 )
 _MONTH = (
-    r"(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|maart|mrt|march|apr(?:il)?|mei|may|juni|june|jun|juli|july|jul|"
-    r"aug(?:ustus|ust)?|sep(?:t|tember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+    r"(?:jan(?:uary|uari)?|feb(?:ruari|ruary)?|maart|mrt|march|apr(?:il)?|mei|may|juni|june|jun|juli|july|jul|"
+    r"aug(?:ustus|ust)?|sep(?:tember|t)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 DATE = re.compile(
-    rf"(?<![\d-])(?:\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?P<y1>\d{{4}}|\d{{2}})|(?P<y2>(?:19|20)\d\d)-\d{{1,2}}-\d{{1,2}}"
-    rf"|\d{{1,2}}(?:e|de|ste|th|st|nd|rd)?(?: of)? {_MONTH}(?:,? '?(?P<y3>\d{{4}}|\d{{2}})(?!\d| uur))?|{_MONTH} \d{{1,2}},? (?P<y4>\d{{4}}))(?![\d-])",
+    r"(?<![\d-])(?:\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?'?(?P<y1>\d{4}|\d{2})"
+    r"|(?P<y2>(?:19|20)\d\d)-\d{1,2}-\d{1,2}"
+    rf"|\d{{1,2}}(?:e|de|ste|th|st|nd|rd)?(?: of)? {_MONTH}(?:,? '?(?P<y3>\d{{4}}|\d{{2}})(?!\d| uur))?"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?P<y4>\d{{4}}))(?![\d-])",
     re.IGNORECASE,
 )
 BORN = re.compile(
-    r"\b(?:geboren|geb|geboortedatum|geboortedag|geboorte|jarig|verjaardag|verjaart|born|dob|birthday|date of birth)\b",
+    r"\b(?:geboren|geb|geboortedatum|geboortedag|geboorte|jarig|verjaardag|verjaart|born|dob|birthday|"
+    r"date of birth)\b",
     re.IGNORECASE,
 )
 BORN_YEAR = re.compile(
-    r"\b(?:geboren in|geboortejaar:?|bouwjaar|born in|geb\.? in|is van) (?:(?P<month>[a-z]{3,9}) )?'?(?P<year>(?:19[5-9]|20[01])\d)\b",
+    r"\b(?:geboren in|geboortejaar:?|bouwjaar|born in|geb\.? in|is van) (?:[a-z]{3,9} )?"
+    r"'?(?:19[5-9]|20[01])\d\b",
     re.IGNORECASE,
 )
 EARLIEST, LATEST = 1930, 2012
@@ -85,7 +99,8 @@ def _dates(text: str) -> Iterator[tuple[str, int, int]]:
     for found in DATE.finditer(text):
         year = _year(found)
         full_birthday = year is not None and EARLIEST <= year <= LATEST
-        if full_birthday or _announced(text, found.start(), BORN):
+        after = BORN.match(text, found.end() + 1)
+        if full_birthday or after or _announced(text, found.start(), BORN):
             yield "birth_date", found.start(), found.end()
     for found in BORN_YEAR.finditer(text):
         yield "birth_date", found.start(), found.end()
@@ -98,7 +113,7 @@ def find(text: str) -> Iterator[tuple[str, int, int]]:
     for found in PHONE.finditer(text):
         if not DATE.match(found[0]):
             yield "phone", found.start(), found.end()
-    for pattern in (STREET, POSTCODE):
+    for pattern in (STREET, HOUSE_NUMBER, POSTCODE):
         for found in pattern.finditer(text):
             yield "address", found.start(), found.end()
     for found in LIVES.finditer(text):

@@ -23,11 +23,14 @@ class _Term:
     kind: str
     words: tuple[str, ...]
     unless: tuple[str, ...]
+    beside: tuple[str, ...]
 
 
 def _fits(pattern: str, word: str) -> bool:
     if pattern == "*":
         return True
+    if pattern.startswith("*"):
+        return word.endswith(pattern[1:]) and word != pattern[1:]
     return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
 
 
@@ -36,17 +39,16 @@ def _longest_first(terms: dict[str, list[_Term]]) -> dict[str, tuple[_Term, ...]
 
 
 @functools.cache
-def _terms() -> tuple[dict[str, tuple[_Term, ...]], dict[str, tuple[_Term, ...]]]:
-    """Terms by their first word, and those whose first word is a stem by its first three letters."""
-    whole: dict[str, list[_Term]] = {}
-    stems: dict[str, list[_Term]] = {}
+def _terms() -> dict[str, tuple[_Term, ...]]:
+    """Terms by what their first word is looked up with: itself, a stem's head (`abc*`), a tail (`*xyz`)."""
+    found: dict[str, list[_Term]] = {}
     for row in table("personal_terms.csv"):
-        term = _Term(row["kind"], tuple(row["form"].split()), tuple(row["unless"].split()))
+        forms = (row["form"].split(), row["unless"].split(), row["beside"].split())
+        term = _Term(row["kind"], *(tuple(words) for words in forms))
         first = term.words[0]
-        (stems if first.endswith("*") else whole).setdefault(
-            first[:3] if first.endswith("*") else first, []
-        ).append(term)
-    return _longest_first(whole), _longest_first(stems)
+        key = f"*{first[-3:]}" if first[0] == "*" else f"{first[:3]}*" if first[-1] == "*" else first
+        found.setdefault(key, []).append(term)
+    return _longest_first(found)
 
 
 def near(words: Sequence[Word], begin: int, end: int) -> Iterator[str]:
@@ -61,21 +63,27 @@ def near(words: Sequence[Word], begin: int, end: int) -> Iterator[str]:
         yield words[at].lower
 
 
-def _cancelled(words: Sequence[Word], begin: int, end: int, unless: Sequence[str]) -> bool:
-    return bool(unless) and any(
-        _fits(pattern, word) for word in near(words, begin, end) for pattern in unless
-    )
+def _cancelled(words: Sequence[Word], begin: int, end: int, term: _Term) -> bool:
+    around = near(words, begin, end) if term.unless else ()
+    if any(_fits(pattern, word) for word in around for pattern in term.unless):
+        return True
+    following = [word.lower for word in words[end : end + 2] if not word.first]
+    return any(word in term.beside for word in following)
 
 
 def _tables(words: Sequence[Word]) -> Iterator[Span]:
-    whole, stems = _terms()
+    terms = _terms()
     for at, word in enumerate(words):
-        for term in (*whole.get(word.lower, ()), *stems.get(word.lower[:3], ())):
+        for term in (
+            *terms.get(word.lower, ()),
+            *terms.get(f"{word.lower[:3]}*", ()),
+            *terms.get(f"*{word.lower[-3:]}", ()),
+        ):
             end = at + len(term.words)
             if end > len(words) or any(w.first for w in words[at + 1 : end]):
                 continue
             if all(_fits(p, w.lower) for p, w in zip(term.words, words[at:end], strict=True)):
-                if not _cancelled(words, at, end, term.unless):
+                if not _cancelled(words, at, end, term):
                     yield term.kind, words[at].start, words[end - 1].end
                 break
 
@@ -109,29 +117,53 @@ def _country(words: Sequence[Word], at: int) -> Iterator[Span]:
             return
 
 
-def _people(words: Sequence[Word]) -> Iterator[Span]:
+def _people(text: str, words: Sequence[Word]) -> Iterator[Span]:
     """Adjectives of a country beside a person's own, and what people of a country are called."""
     _, adjectives, people = _origins()
     for at, word in enumerate(words):
         yield from _country(words, at)
-        following = [w.lower for w in words[at + 1 : at + 3] if not w.first]
+        if word.lower in adjectives:
+            tail = _adjective_end(text, words, at)
+            if tail is not None:
+                yield "origin", word.start, words[tail].end
+                continue
         previous = words[at - 1].lower if at and not word.first else ""
-        if word.lower in adjectives and (
-            (following and following[0] in cue("of-origin"))
-            or (
-                len(following) > 1
-                and following[0] in ("en", "of", "islamitische")
-                and following[1] in cue("of-origin")
-            )
-            or previous in cue("of-origin-before")
+        if (
+            word.lower in people
+            and word.capital
+            and previous in cue("article")
+            and _stands_alone(text, words, at)
         ):
-            tail = at + 1 if following and following[0] in cue("of-origin") else at
-            yield "origin", word.start, words[tail].end
-        elif word.lower in people and word.capital and previous in cue("article"):
             yield "origin", word.start, word.end
 
 
-def find(words: Sequence[Word]) -> Iterator[Span]:
+def _following(text: str, words: Sequence[Word], at: int) -> str:
+    """The next word where only a space parts it from this one, else ""."""
+    if at + 1 >= len(words) or text[words[at].end : words[at + 1].start] != " ":
+        return ""
+    return words[at + 1].lower
+
+
+def _stands_alone(text: str, words: Sequence[Word], at: int) -> bool:
+    following = _following(text, words, at)
+    return not following or following in cue("after-people")
+
+
+def _adjective_end(text: str, words: Sequence[Word], at: int) -> int | None:
+    """Index of the last word of what a country's adjective says of somebody's origin, or None."""
+    following = _following(text, words, at)
+    if following in cue("of-origin"):
+        return at + 1
+    previous = words[at - 1].lower if at and not words[at].first else ""
+    if following in ("en", "of") and at + 2 < len(words) and words[at + 2].lower in cue("of-origin"):
+        return at + 2
+    if previous in cue("of-origin-before"):
+        return at
+    spoken = any(word in cue("language") for word in near(words, at, at + 1))
+    return at if previous in cue("origin-is") and not spoken and _stands_alone(text, words, at) else None
+
+
+def find(text: str, words: Sequence[Word]) -> Iterator[Span]:
     """(kind, start, end) of every term that counts."""
     yield from _tables(words)
-    yield from _people(words)
+    yield from _people(text, words)
