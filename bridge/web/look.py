@@ -71,6 +71,17 @@ def number(value: float | None, digits: int = 1) -> str:
     return "" if value is None else str(format_decimal(round(value, digits), locale=locale()))
 
 
+def span(low: float | None, high: float | None) -> str:
+    """24–32, or one number where both are the same or one is not known."""
+    return "–".join(dict.fromkeys(number(value) for value in (low, high) if value is not None))
+
+
+def euro(low: float | None, high: float | None = None) -> str:
+    """15,50–17,00 with two digits, or one amount."""
+    shown = (str(format_decimal(v, "#,##0.00", locale=locale())) for v in (low, high) if v is not None)
+    return "–".join(dict.fromkeys(shown))
+
+
 def capitalize_first(text: str) -> str:
     """The text as a sentence begins; the rest stays as it is."""
     return text[:1].upper() + text[1:]
@@ -127,7 +138,18 @@ def shows_demo() -> bool:
 
 def init(app: Flask) -> None:
     """Filters and globals."""
-    shown: tuple[Any, ...] = (day, moment, when, clock, number, capitalize_first, choices, words_of)
+    shown: tuple[Any, ...] = (
+        day,
+        moment,
+        when,
+        clock,
+        number,
+        span,
+        euro,
+        capitalize_first,
+        choices,
+        words_of,
+    )
     app.jinja_env.filters.update({show.__name__: show for show in shown})
     app.jinja_env.globals.update(
         built=built,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from flask import Response, render_template, request, url_for
@@ -9,6 +10,7 @@ from werkzeug.wrappers import Response as Answer
 
 from bridge.domain.account import Role
 from bridge.domain.match import Status
+from bridge.domain.network import BridgePath
 from bridge.errors import InputError
 from bridge.services import shortlists
 from bridge.services.shortlists import ProposalView
@@ -22,6 +24,7 @@ from bridge.web.lists import csv_answer, paged, wants_csv
 from bridge.web.look import today
 from bridge.web.navigation import N_
 from bridge.web.notices import done
+from bridge.web.pictures import Dot, Line
 from bridge.web.reading_marks import how_name, kind_name, requirement_spans
 
 STATE_NAMES: dict[str, str] = {
@@ -52,6 +55,13 @@ def proposals() -> str | Answer:
     return render_template("pages/liaison/proposals.html", page=paged(rows), states=STATE_NAMES)
 
 
+def _drawn(path: BridgePath, youth_name: str) -> tuple[BridgePath, list[Dot], list[Line], float]:
+    """A path under the youth's own name, as the liaison knows them, with its drawing."""
+    if path.ties:
+        path = replace(path, ties=(replace(path.ties[0], from_name=youth_name), *path.ties[1:]))
+    return path, *pictures.path_picture(path)
+
+
 def _page(view: ProposalView, status: int = 200, **form: object) -> Answer:
     """The page of one proposal."""
     explanation = view.proposal.explanation
@@ -68,7 +78,7 @@ def _page(view: ProposalView, status: int = 200, **form: object) -> Answer:
         counts={state.value: sum(r.status is state for r in asked) for state in Status},
         fit=pictures.fit_bar(explanation.requirements),
         clock=pictures.shift_clock(view.vacancy.shifts, view.travel.minutes),
-        drawn=[(path, *pictures.path_picture(path)) for path in explanation.paths],
+        drawn=[_drawn(path, view.youth_name) for path in explanation.paths],
         spans=requirement_spans(view.vacancy.requirements),
         mode_names=MODE_NAMES,
         state_names=STATE_NAMES,
