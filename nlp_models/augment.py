@@ -49,8 +49,8 @@ def _swapped(gold: GoldText, pool: Pool, chance: random.Random) -> GoldText:
     return GoldText(f"{gold.name}+", gold.document, "".join([*pieces, gold.text[last:]]), tuple(marks))
 
 
-def augmented(texts: Sequence[GoldText], copies: int) -> list[GoldText]:
-    """The texts, and `copies` of each with about half of its marks exchanged. The same every time."""
-    chance = random.Random(1)
+def augmented(texts: Sequence[GoldText], copies: int, seed: int = 1) -> list[GoldText]:
+    """The texts, and `copies` of each with about half of its marks exchanged. One seed, one result."""
+    chance = random.Random(seed)
     pool = _pool(texts)
     return list(texts) + [_swapped(gold, pool, chance) for _ in range(copies) for gold in texts if gold.marks]

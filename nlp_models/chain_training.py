@@ -1,4 +1,4 @@
-"""Train the span tagger: a conditional random field over hashed features, by L-BFGS (needs scipy)."""
+"""Train the span tagger: a conditional random field over hashed features, by Adagrad (needs scipy)."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from nlp_models.components.tagging import FORBIDDEN, LABELS, allowed_steps
 
 Floats = NDArray[np.float32]
 COUNT = len(LABELS)
+RATE, FIRST_PACE, BATCH, DROPPED = 0.07, 0.01, 400, 0.4
 
 
 @dataclass(slots=True)
@@ -101,44 +101,68 @@ def _pair_counts(left: Floats, right: Floats, exp_steps: Floats) -> Floats:
     return np.asarray(exp_steps * (left.T @ (right / totals[:, None])), dtype=np.float32)
 
 
-def train_chain(
-    data: Sentences, l2: float, rounds: int, start: Floats | None = None
-) -> tuple[Floats, Floats, Floats]:
-    """Weights (features, labels), label steps and starts that make the gold labels likeliest."""
-    groups = group_by_size(data.bounds)
-    matrix, transposed = data.matrix, data.matrix.T.tocsr()
-    features = matrix.shape[1]
-    forbidden = ~allowed_steps()
-    inside = np.array([label.startswith("I-") for label in LABELS])
+@dataclass(slots=True)
+class Learner:
+    """Weights while they are learnt, with the squared gradients that set each weight's own pace (Adagrad)."""
 
-    def unpack(flat: NDArray[np.float64]) -> tuple[Floats, Floats, Floats]:
-        weights = flat[: features * COUNT].reshape(features, COUNT).astype(np.float32)
-        steps = flat[features * COUNT : -COUNT].reshape(COUNT, COUNT).astype(np.float32).copy()
-        starts = flat[-COUNT:].astype(np.float32).copy()
-        steps[forbidden], starts[inside] = FORBIDDEN, FORBIDDEN
-        return weights, steps, starts
+    weights: Floats
+    steps: Floats
+    starts: Floats
+    paces: tuple[Floats, Floats, Floats]
 
-    def loss(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        weights, steps, starts = unpack(flat)
-        emissions = np.asarray(matrix @ weights) + data.prior
-        d_emissions = np.zeros_like(emissions)
-        d_steps, d_starts, total = np.zeros_like(steps), np.zeros_like(starts), 0.0
-        for group in groups:
-            value, d_block, more_steps, more_starts = _group_gradient(
-                emissions, data.labels, group, steps, starts
-            )
-            live = group.numbers >= 0
-            d_emissions[group.numbers[live]] = d_block[live]
-            d_steps += more_steps
-            d_starts += more_starts
-            total += value
-        d_steps[forbidden], d_starts[inside] = 0, 0
-        gradient = np.concatenate([np.asarray(transposed @ d_emissions).ravel(), d_steps.ravel(), d_starts])
-        gradient = gradient.astype(np.float64) + l2 * flat
-        return total + 0.5 * l2 * float(flat @ flat), gradient
 
-    flat = np.zeros(features * COUNT + COUNT * COUNT + COUNT)
-    if start is not None:
-        flat[: start.size] = start.ravel()
-    done = minimize(loss, flat, jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 6})
-    return unpack(done.x)
+def _new_learner(features: int) -> Learner:
+    shapes = ((features, COUNT), (COUNT, COUNT), (COUNT,))
+    weights, steps, starts = (np.zeros(shape, dtype=np.float32) for shape in shapes)
+    steps[~allowed_steps()] = FORBIDDEN
+    starts[[label.startswith("I-") for label in LABELS]] = FORBIDDEN
+    paces = tuple(np.full(shape, FIRST_PACE, dtype=np.float32) for shape in shapes)
+    return Learner(weights, steps, starts, (paces[0], paces[1], paces[2]))
+
+
+def _learn(learner: Learner, data: Sentences, batch: NDArray[np.int64], chance: np.random.Generator) -> float:
+    """One step on some sentences, a share of their features dropped; returns the loss."""
+    rows = np.concatenate([np.arange(begin, end) for begin, end in batch])
+    cuts = np.concatenate([[0], np.cumsum(batch[:, 1] - batch[:, 0])])
+    matrix = data.matrix[rows]
+    matrix.data *= (chance.random(matrix.nnz) > DROPPED) / np.float32(1 - DROPPED)
+    emissions = np.asarray(matrix @ learner.weights) + data.prior[rows]
+    d_emissions, loss = np.zeros_like(emissions), 0.0
+    d_steps, d_starts = np.zeros_like(learner.steps), np.zeros_like(learner.starts)
+    for group in group_by_size([(int(b), int(e)) for b, e in zip(cuts, cuts[1:], strict=False)]):
+        value, d_block, more_steps, more_starts = _group_gradient(
+            emissions, data.labels[rows], group, learner.steps, learner.starts
+        )
+        live = group.numbers >= 0
+        d_emissions[group.numbers[live]] = d_block[live]
+        d_steps += more_steps
+        d_starts += more_starts
+        loss += value
+    d_steps[learner.steps <= FORBIDDEN], d_starts[learner.starts <= FORBIDDEN] = 0, 0
+    transposed = matrix.T.tocsr()
+    seen = np.flatnonzero(np.diff(transposed.indptr))
+    gradient = np.asarray(transposed[seen] @ d_emissions)
+    learner.paces[0][seen] += gradient**2
+    learner.weights[seen] -= RATE * gradient / np.sqrt(learner.paces[0][seen])
+    for values, slope, pace in ((learner.steps, d_steps, learner.paces[1]), (learner.starts, d_starts, learner.paces[2])):
+        pace += slope**2
+        values -= RATE * slope / np.sqrt(pace)
+    return loss
+
+
+def train_chain(data: Sentences, rounds: int, seed: int = 0) -> tuple[Floats, Floats, Floats]:
+    """Weights (features, labels), label steps and starts; the mean over the later rounds."""
+    chance = np.random.default_rng(seed)
+    learner = _new_learner(data.matrix.shape[1])
+    bounds = np.array([b for b in data.bounds if b[1] > b[0]])
+    sums = [np.zeros_like(a) for a in (learner.weights, learner.steps, learner.starts)]
+    kept = 0
+    for number in range(rounds):
+        order = chance.permutation(len(bounds))
+        for at in range(0, len(order), BATCH):
+            _learn(learner, data, bounds[order[at : at + BATCH]], chance)
+        if number >= rounds // 2:
+            kept += 1
+            for total, now in zip(sums, (learner.weights, learner.steps, learner.starts), strict=True):
+                total += now
+    return sums[0] / kept, sums[1] / kept, sums[2] / kept

@@ -25,10 +25,10 @@ from nlp_models.corpus import GoldText, load_part
 from nlp_models.version import MODEL_NAME, MODEL_VERSION
 
 SEEN_AT_LEAST = 2
-CHAIN_L2, CHAIN_ROUNDS = 0.6, 80
-COPIES = 1
+CHAIN_ROUNDS, COPIES, SEEDS = 7, 1, 3
 SCOPE_L2, SCOPE_ROUNDS = 0.6, 120
 SMALLEST_WEIGHT = 0.06
+Table = NDArray[np.float32]
 STRENGTHS = template_strengths()
 Integers = NDArray[np.int64]
 
@@ -96,20 +96,30 @@ def _shared_and_own(matrix: csr_matrix, types: Integers) -> tuple[csr_matrix, li
     return hstack(columns).tocsr().astype(np.float32), kept
 
 
-def train_spans(
-    texts: Sequence[GoldText], pages: Sequence[Page]
-) -> dict[str, dict[str, NDArray[np.generic]]]:
-    """Chain weights per document type, as stored."""
+def _tables(texts: Sequence[GoldText], pages: Sequence[Page], seed: int) -> list[tuple[Table, Table, Table]]:
+    """Weights per document type over all hashed features, with label steps and starts, of one training."""
     data, types, strength = chain_data(texts, pages)
     data.matrix, kept = _shared_and_own(data.matrix, types)
-    weights, steps, starts = train_chain(data, CHAIN_L2, CHAIN_ROUNDS)
+    weights, steps, starts = train_chain(data, CHAIN_ROUNDS, seed)
     cut = np.cumsum([len(k) for k in kept])
-    stored = {}
-    for n, document in enumerate(DOCUMENTS):
+    found = []
+    for n in range(len(DOCUMENTS)):
         table = np.zeros((1 << BITS, len(LABELS)), dtype=np.float32)
         table[kept[0]] += weights[: cut[0]]
         table[kept[n + 1]] += weights[cut[n] : cut[n + 1]]
-        table *= strength[:, None]
+        found.append((table * strength[:, None], steps, starts))
+    return found
+
+
+def train_spans(texts: Sequence[GoldText]) -> dict[str, dict[str, NDArray[np.generic]]]:
+    """Chain weights per document type, as stored: the mean of several trainings on differently mixed texts."""
+    runs = []
+    for seed in range(SEEDS):
+        more = augmented(texts, COPIES, seed)
+        runs.append(_tables(more, [prepared(gold) for gold in more], seed))
+    stored = {}
+    for n, document in enumerate(DOCUMENTS):
+        table, steps, starts = (sum(run[n][i] for run in runs) / len(runs) for i in range(3))
         features = np.flatnonzero(np.abs(table).max(axis=1) > SMALLEST_WEIGHT)
         rows = table[features]
         scale = np.float32(np.abs(rows).max() / 127.0)
@@ -180,8 +190,7 @@ def main(arguments: Sequence[str] = ()) -> None:
     chosen = parser.parse_args(list(arguments))
     texts = load_part("train") + (load_part("tune") if chosen.all else [])
     pages = [prepared(gold) for gold in texts]
-    more = augmented(texts, COPIES)
-    stored = train_spans(more, pages + [prepared(gold) for gold in more[len(texts) :]])
+    stored = train_spans(texts)
     TRAINED.mkdir(exist_ok=True)
     for document in DOCUMENTS:
         own_texts, own_pages = of_document(texts, pages, document)

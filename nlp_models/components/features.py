@@ -191,7 +191,7 @@ def _context_columns(
 ) -> dict[str, NDArray[np.uint32]]:
     hits, second, keys = hit_tags(page)
     sections = [page.lines[n].section for n in page.line_of]
-    shapes = [f"{page.lines[n].shape}{page.lines[n].heading}" for n in page.line_of]
+    shapes = [f"{page.lines[n].shape}{page.lines[n].heading}{'first' if n == 0 else ''}" for n in page.line_of]
     sentence = _sentence_context(page)
     many = np.uint32(31)
     out = {name: _codes(values, cache) for name, values in sentence.items() if name != "first"}
