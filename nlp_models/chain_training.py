@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -129,7 +130,7 @@ def _learn(learner: Learner, data: Sentences, batch: NDArray[np.int64], chance: 
     emissions = np.asarray(matrix @ learner.weights) + data.prior[rows]
     d_emissions, loss = np.zeros_like(emissions), 0.0
     d_steps, d_starts = np.zeros_like(learner.steps), np.zeros_like(learner.starts)
-    for group in group_by_size([(int(b), int(e)) for b, e in zip(cuts, cuts[1:], strict=False)]):
+    for group in group_by_size([(int(b), int(e)) for b, e in itertools.pairwise(cuts)]):
         value, d_block, more_steps, more_starts = _group_gradient(
             emissions, data.labels[rows], group, learner.steps, learner.starts
         )
@@ -144,7 +145,10 @@ def _learn(learner: Learner, data: Sentences, batch: NDArray[np.int64], chance: 
     gradient = np.asarray(transposed[seen] @ d_emissions)
     learner.paces[0][seen] += gradient**2
     learner.weights[seen] -= RATE * gradient / np.sqrt(learner.paces[0][seen])
-    for values, slope, pace in ((learner.steps, d_steps, learner.paces[1]), (learner.starts, d_starts, learner.paces[2])):
+    for values, slope, pace in (
+        (learner.steps, d_steps, learner.paces[1]),
+        (learner.starts, d_starts, learner.paces[2]),
+    ):
         pace += slope**2
         values -= RATE * slope / np.sqrt(pace)
     return loss
@@ -165,4 +169,5 @@ def train_chain(data: Sentences, rounds: int, seed: int = 0) -> tuple[Floats, Fl
             kept += 1
             for total, now in zip(sums, (learner.weights, learner.steps, learner.starts), strict=True):
                 total += now
-    return sums[0] / kept, sums[1] / kept, sums[2] / kept
+    mean = [(total / kept).astype(np.float32) for total in sums]
+    return mean[0], mean[1], mean[2]

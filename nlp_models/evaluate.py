@@ -1,4 +1,4 @@
-"""Measure the reader: `python -m nlp_models.evaluate` prints tune and test per kind with confidence intervals.
+"""Measure the reader: `python -m nlp_models.evaluate` prints tune and test per kind with intervals.
 
 With `--write` it also writes docs/reading-quality.md. Errors are shown for the tune part only: the test part
 is for reporting, so its texts and errors are never printed.
@@ -7,6 +7,7 @@ is for reporting, so its texts and errors are never printed.
 from __future__ import annotations
 
 import argparse
+import itertools
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -92,7 +93,7 @@ def reliability(outcomes: Sequence[Outcome]) -> list[str]:
         said += [f.confidence for _, f in matched] + [f.confidence for f in extra]
         right += [True] * len(matched) + [False] * len(extra)
     lines = ["| confidence | mentions | mean confidence | right |", "|---|---|---|---|"]
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in itertools.pairwise(BINS):
         inside = [i for i, value in enumerate(said) if low <= value < high]
         if inside:
             mean = sum(said[i] for i in inside) / len(inside)

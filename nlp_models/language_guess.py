@@ -10,26 +10,46 @@ Language = Literal["nl", "en", "other"]
 WORD = re.compile(r"[^\W\d_]+")
 LOOKED_AT = 6000
 STOP_WORDS: dict[str, frozenset[str]] = {
-    "nl": frozenset(
-        ["de", "het", "een", "en", "van", "ik", "je", "jij", "jouw", "te", "dat", "die", "in", "is", "niet", "op", "aan", "met", "als", "voor", "er", "maar", "om", "hem", "dan", "zou", "of", "wat", "mijn", "men", "dit", "zo", "door", "over", "ze", "bij", "ook", "tot", "uit", "geen", "naar", "wij", "ons", "onze", "u", "kan", "heeft", "hebben", "wordt", "zijn", "haar", "hij", "zij", "wil", "nog", "al", "moet", "graag", "werk", "uur", "jaar", "ervaring", "deze", "via", "dus", "wel", "nu", "zonder", "gaat", "iets", "alles", "zelf", "daar", "hier"]
-    ),
-    "en": frozenset(
-        ["the", "a", "an", "and", "of", "to", "in", "is", "you", "your", "we", "our", "are", "for", "with", "on", "that", "this", "have", "has", "will", "be", "as", "at", "or", "not", "from", "it", "he", "she", "they", "his", "her", "can", "who", "what", "work", "job", "years", "year", "experience", "must", "if", "by", "all", "no", "need", "needs", "wants", "was"]
-    ),
-    "de": frozenset(
-        ["der", "die", "das", "und", "ist", "nicht", "ein", "eine", "einen", "mit", "für", "auf", "wir", "sie", "ihr", "zu", "den", "dem", "von", "im", "sich", "auch", "als", "bei", "oder", "werden", "haben", "sind", "suchen", "unser", "unsere", "ich", "aus", "nach", "wird", "kann"]
-    ),
-    "fr": frozenset(
-        ["le", "la", "les", "des", "et", "est", "un", "une", "du", "de", "dans", "pour", "vous", "nous", "que", "qui", "sur", "avec", "pas", "au", "aux", "en", "ce", "cette", "sont", "ou", "votre", "notre", "à", "plus", "par", "être", "avoir"]
-    ),
-    "es": frozenset(
-        ["el", "la", "los", "las", "de", "y", "que", "en", "un", "una", "es", "para", "con", "por", "no", "se", "su", "al", "del", "lo", "como", "más", "o", "usted", "nosotros", "está", "son", "trabajo", "buscamos"]
-    ),
-    "it": frozenset(["il", "lo", "la", "gli", "le", "di", "e", "che", "un", "una", "è", "per", "con", "non", "in", "si", "del", "della", "sono", "al", "da", "come", "più", "o", "noi"]),
-    "pt": frozenset(["o", "a", "os", "as", "de", "e", "que", "em", "um", "uma", "é", "para", "com", "por", "não", "se", "do", "da", "no", "na", "são", "ao", "como", "mais", "ou", "você", "nós"]),
-    "pl": frozenset(["i", "w", "na", "z", "do", "się", "nie", "jest", "to", "że", "dla", "oraz", "od", "po", "przez", "jak", "praca", "pracy", "są", "lub", "pracę", "czy"]),
-    "tr": frozenset(["ve", "bir", "bu", "için", "ile", "da", "de", "olarak", "iş", "çok", "daha", "olan", "var", "en", "ya", "gibi", "veya", "çalışma"]),
-}  # fmt: skip
+    language: frozenset(words.split())
+    for language, words in {
+        "nl": """
+            de het een en van ik je jij jouw te dat die in is niet op aan met als voor er maar om
+            hem dan zou of wat mijn men dit zo door over ze bij ook tot uit geen naar wij ons onze u
+            kan heeft hebben wordt zijn haar hij zij wil nog al moet graag werk uur jaar ervaring
+            deze via dus wel nu zonder gaat iets alles zelf daar hier
+        """,
+        "en": """
+            the a an and of to in is you your we our are for with on that this have has will be as
+            at or not from it he she they his her can who what work job years year experience must
+            if by all no need needs wants was
+        """,
+        "de": """
+            der die das und ist nicht ein eine einen mit für auf wir sie ihr zu den dem von im sich
+            auch als bei oder werden haben sind suchen unser unsere ich aus nach wird kann
+        """,
+        "fr": """
+            le la les des et est un une du de dans pour vous nous que qui sur avec pas au aux en ce
+            cette sont ou votre notre à plus par être avoir
+        """,
+        "es": """
+            el la los las de y que en un una es para con por no se su al del lo como más o usted
+            nosotros está son trabajo buscamos
+        """,
+        "it": """
+            il lo la gli le di e che un una è per con non in si del della sono al da come più o noi
+        """,
+        "pt": """
+            o a os as de e que em um uma é para com por não se do da no na são ao como mais ou você
+            nós
+        """,
+        "pl": """
+            i w na z do się nie jest to że dla oraz od po przez jak praca pracy są lub pracę czy
+        """,
+        "tr": """
+            ve bir bu için ile da de olarak iş çok daha olan var en ya gibi veya çalışma
+        """,
+    }.items()
+}
 PAIRS: dict[str, frozenset[str]] = {
     "nl": frozenset(
         ["ij", "aa", "ee", "oo", "uu", "sch", "ge", "ver", "oe", "ui", "dt", "cht", "rij", "eij", "lijk"]
@@ -53,7 +73,7 @@ def _score(name: str, words: list[str]) -> float:
 
 
 def detect(text: str) -> Language:
-    """Return "nl", "en" or "other" for a text. Very short texts count as Dutch unless a sign says otherwise."""
+    """Return "nl", "en" or "other". Very short texts count as Dutch unless a sign says otherwise."""
     words = [found.group().lower() for found in WORD.finditer(text[:LOOKED_AT])]
     if not words:
         return "nl"

@@ -36,8 +36,10 @@ IRREGULAR = {
     "hebben": "heb hebt heeft", "zijn": "ben bent is", "komen": "kom komt", "kunnen": "kan kun kunt",
 }  # fmt: skip
 NOUN_ENDINGS = (
-    "systemen", "processen", "ziekten", "producten", "heden", "gesprekken", "onderwerpen", "methoden", "middelen",
-    "stukken", "teiten", "elementen", "normen", "technieken", "talen", "planten", "werken", "namen", "diensten",
+    "systemen", "processen", "ziekten", "producten", "heden", "gesprekken", "onderwerpen", "methoden",
+    "middelen",
+    "stukken", "teiten", "elementen", "normen", "technieken", "talen", "planten", "werken", "namen",
+    "diensten",
 )  # fmt: skip
 WORD = re.compile(r"[a-zà-ÿ']{3,}")
 

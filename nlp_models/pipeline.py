@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
-from nlp_models.components import finding, layout, linking_terms, scope, sections, spans
+from nlp_models.components import finding, layout, linking_terms, meaning, scope, sections, spans
 from nlp_models.components.page import Found, Page
 
 CONFIG = Path(__file__).resolve().parent / "configs" / "reader.cfg"
 
 
-@spacy.registry.tokenizers("bridge_tokenizer.v1")
+@registry.tokenizers("bridge_tokenizer.v1")  # type: ignore[untyped-decorator]
 def make_tokenizer() -> object:
     """Tokeniser factory for the config."""
 
@@ -75,6 +77,7 @@ for _name, _work in (
     ("bridge_terms_v1", linking_terms.find_terms),
     ("bridge_spans_v1", spans.find_spans),
     ("bridge_scope_v1", scope.decide),
+    ("bridge_meaning_v1", meaning.explain),
 ):
     _step(_name, _work)
 
@@ -88,7 +91,8 @@ def load() -> Language:
 def read_page(text: str, document: str, language: str = "nl") -> Page:
     """Run all steps over one text. `document` is "vacancy" or "profile"."""
     nlp = load()
-    doc = nlp.tokenizer(text, document, language)
+    tokenizer = cast(PageTokenizer, nlp.tokenizer)
+    doc = tokenizer(text, document, language)
     for _, step in nlp.pipeline:
         doc = step(doc)
     page: Page = doc.user_data["page"]

@@ -13,18 +13,22 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack, vstack
 
 from nlp_models.augment import augmented
+from nlp_models.calibration import Curve, isotonic
 from nlp_models.chain_training import Sentences, train_chain
 from nlp_models.components import finding, layout, linking_terms, scope, sections
 from nlp_models.components.features import BITS, template_strengths, token_features
 from nlp_models.components.page import Found, Page
 from nlp_models.components.spans import keys_for
 from nlp_models.components.tagging import KINDS, LABELS, rule_prior
-from nlp_models.components.weights import DOCUMENTS, HOWS, SCOPE_BITS, TRAINED
+from nlp_models.components.weights import DOCUMENTS, HOWS, SCOPE_BITS, TRAINED, load_weights
 from nlp_models.components.wordforms import WordForms
 from nlp_models.corpus import GoldText, load_part
+from nlp_models.pipeline import mentions
+from nlp_models.scoring import pairs
 from nlp_models.version import MODEL_NAME, MODEL_VERSION
 
 SEEN_AT_LEAST = 2
+UNBENT: Curve = ([0.0, 1.0], [0.0, 1.0])
 CHAIN_ROUNDS, COPIES, SEEDS = 7, 1, 3
 SCOPE_L2, SCOPE_ROUNDS = 0.6, 120
 SMALLEST_WEIGHT = 0.06
@@ -68,7 +72,8 @@ def chain_data(
     texts: Sequence[GoldText], pages: Sequence[Page]
 ) -> tuple[Sentences, Integers, NDArray[np.float32]]:
     """Training data, document type (0 vacancy, 1 profile) per token, and the strength per feature."""
-    forms, codes = WordForms(), {}
+    forms = WordForms()
+    codes: dict[str, int] = {}
     strength = np.ones(1 << BITS, dtype=np.float32)
     blocks, labels, bounds, types, priors, offset = [], [], [], [], [], 0
     for gold, page in zip(texts, pages, strict=True):
@@ -112,14 +117,14 @@ def _tables(texts: Sequence[GoldText], pages: Sequence[Page], seed: int) -> list
 
 
 def train_spans(texts: Sequence[GoldText]) -> dict[str, dict[str, NDArray[np.generic]]]:
-    """Chain weights per document type, as stored: the mean of several trainings on differently mixed texts."""
+    """Chain weights per document type, as stored: the mean of several trainings on mixed texts."""
     runs = []
     for seed in range(SEEDS):
         more = augmented(texts, COPIES, seed)
         runs.append(_tables(more, [prepared(gold) for gold in more], seed))
     stored = {}
     for n, document in enumerate(DOCUMENTS):
-        table, steps, starts = (sum(run[n][i] for run in runs) / len(runs) for i in range(3))
+        table, steps, starts = (np.mean([run[n][i] for run in runs], axis=0) for i in range(3))
         features = np.flatnonzero(np.abs(table).max(axis=1) > SMALLEST_WEIGHT)
         rows = table[features]
         scale = np.float32(np.abs(rows).max() / 127.0)
@@ -183,26 +188,43 @@ def of_document(
     return [g for g, _ in pairs], [p for _, p in pairs]
 
 
+def _write_meta(count: int, curves: dict[str, Curve]) -> None:
+    meta = {"name": MODEL_NAME, "version": MODEL_VERSION, "texts": count, "curves": curves}
+    (TRAINED / "model.json").write_text(json.dumps(meta) + "\n", encoding="utf-8")
+
+
+def curves_on(texts: Sequence[GoldText]) -> dict[str, Curve]:
+    """Per document type, the curve from raw certainty to the share found right in these texts."""
+    load_weights.cache_clear()
+    curves = {}
+    for document in DOCUMENTS:
+        raw: list[float] = []
+        right: list[bool] = []
+        for gold in texts:
+            if gold.document == document:
+                matched, _, extra = pairs(gold, mentions(gold.text, document))
+                raw += [f.confidence for _, f in matched] + [f.confidence for f in extra]
+                right += [True] * len(matched) + [False] * len(extra)
+        curves[document] = isotonic(raw, right)
+    load_weights.cache_clear()
+    return curves
+
+
 def main(arguments: Sequence[str] = ()) -> None:
-    """Train on the train part (`--all`: also on tune, for the shipped weights) and store the artefact."""
+    """Train on the train part and store the artefact; the confidence curve comes from the tune part."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--all", action="store_true", help="train on train and tune together")
-    chosen = parser.parse_args(list(arguments))
-    texts = load_part("train") + (load_part("tune") if chosen.all else [])
+    parser.parse_args(list(arguments))
+    texts = load_part("train")
     pages = [prepared(gold) for gold in texts]
     stored = train_spans(texts)
     TRAINED.mkdir(exist_ok=True)
     for document in DOCUMENTS:
         own_texts, own_pages = of_document(texts, pages, document)
         stored[document] |= train_scope(own_texts, own_pages, HOWS[document])
-        np.savez_compressed(TRAINED / f"{document}.npz", **stored[document])
-    path = TRAINED / "model.json"
-    curves = (
-        json.loads(path.read_text())["curves"] if path.exists() else {d: [[0, 1], [0, 1]] for d in DOCUMENTS}
-    )
-    meta = {"name": MODEL_NAME, "version": MODEL_VERSION, "texts": len(texts), "curves": curves}
-    path.write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
-    print(f"trained on {len(texts)} texts, {sum(len(g.marks) for g in texts)} marks")
+        np.savez_compressed(TRAINED / f"{document}.npz", allow_pickle=False, **stored[document])
+    _write_meta(len(texts), dict.fromkeys(DOCUMENTS, UNBENT))
+    _write_meta(len(texts), curves_on(load_part("tune")))
+    sys.stdout.write(f"trained on {len(texts)} texts, {sum(len(g.marks) for g in texts)} marks\n")
 
 
 if __name__ == "__main__":

@@ -18,8 +18,10 @@ from bridge.nlp.reader import MAX_CHARACTERS, read_profile, read_vacancy, readin
 app = typer.Typer(no_args_is_help=True, help="Read an advert or a note to mentions.")
 
 COLOURS = {
-    "skill": "green", "certificate": "yellow", "licence": "yellow", "qualification": "magenta", "language": "cyan",
-    "experience": "blue", "schedule": "bright_blue", "age": "red", "screening": "bright_red", "transport": "bright_cyan",
+    "skill": "green", "certificate": "yellow", "licence": "yellow", "qualification": "magenta",
+    "language": "cyan",
+    "experience": "blue", "schedule": "bright_blue", "age": "red", "screening": "bright_red",
+    "transport": "bright_cyan",
     "physical": "bright_magenta", "interest": "bright_green", "constraint": "bright_yellow",
 }  # fmt: skip
 OTHER_LANGUAGE = "the text is in another language than Dutch or English: nothing was read"

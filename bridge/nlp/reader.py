@@ -1,4 +1,4 @@
-"""Read a vacancy or a note: text in, a frozen `Reading` out. The models load once per process, on first use."""
+"""Read a vacancy or a note: text in, a frozen `Reading` out. The models load once per process."""
 
 from __future__ import annotations
 

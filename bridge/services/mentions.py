@@ -62,10 +62,13 @@ def split_keys(mention: Mention) -> tuple[tuple[str, ...], ...]:
     return (keys,)
 
 
-def requirements_of(reading: Reading, places: Sequence[PersonalData] = ()) -> tuple[Requirement, ...]:
-    """What a vacancy asks. The same words with the same key and importance are one requirement."""
+def requirements_of(reading: Reading) -> tuple[Requirement, ...]:
+    """What a vacancy asks; an advert is public, so nothing is left out.
+
+    The same words with the same key and importance are one requirement.
+    """
     found: dict[tuple[str, ...], Requirement] = {}
-    for mention in allowed(reading.mentions, places):
+    for mention in reading.mentions:
         if mention.importance is None:
             continue
         for keys in split_keys(mention):

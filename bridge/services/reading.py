@@ -50,7 +50,7 @@ def read_vacancy(vacancy_id: str) -> None:
     vacancies.set_reading_state(vacancy_id, ReadingState.READING)
     try:
         reading = reader.read_vacancy(vacancy.text, vacancy.title)
-        requirements = requirements_of(reading, find_personal_data(vacancy.text))
+        requirements = requirements_of(reading)
         vacancies.replace_reading(vacancy_id, vacancy.text_hash, reading.language, model_name(), requirements)
     except Conflict:
         vacancies.set_reading_state(vacancy_id, ReadingState.WAITING)
@@ -92,7 +92,7 @@ def read_text(document: str, text: str, title: str | None = None) -> dict[str, A
         raise InputError.at("document", "vacancy of note")
     if len(text) > MAX_TEXT:
         raise TooLarge.at("text", f"de tekst telt {len(text)} tekens, hoogstens {MAX_TEXT} mag")
-    places = find_personal_data(text)
+    places = find_personal_data(text) if document == "note" else ()
     reading = reader.read_vacancy(text, title) if document == "vacancy" else reader.read_profile(text)
     answer = reader.reading_to_json(reading)
     answer["mentions"] = [

@@ -30,7 +30,7 @@ def read_vacancies(page: Sequence[dict[str, Any]]) -> tuple[str, Rows]:
     readings = []
     for row in page:
         reading = reader.read_vacancy(row["text"], row["title"])
-        asked = requirements_of(reading, find_personal_data(row["text"]))
+        asked = requirements_of(reading)
         readings.append(
             {
                 "id": row["id"],

@@ -9,7 +9,8 @@ from bridge.domain.account import Actor, Role
 from bridge.errors import BridgeError, Conflict, Forbidden, NotFound, Unavailable
 from bridge.graph import notes, vacancies
 from bridge.graph.connection import write_all
-from bridge.graph.jobs import Job, advance_job, find_job, start_job
+from bridge.graph.jobs import Job as Job
+from bridge.graph.jobs import advance_job, find_job, start_job
 from bridge.runtime import task_names
 from bridge.runtime.logs import log
 from bridge.runtime.queue import enqueue

@@ -1,4 +1,4 @@
-"""Where a zone stands: its strategy, its figures, and how far its youths came; small numbers are protected."""
+"""Where a zone stands: its strategy, figures, and how far its youths came; small numbers are protected."""
 
 from __future__ import annotations
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 HOUR_WORDS = {
-    "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
-    "tien": 10, "elf": 11, "twaalf": 12, "middernacht": 24, "vieren": 4, "vijven": 5, "zessen": 6, "zevenen": 7,
+    "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8,
+    "negen": 9,
+    "tien": 10, "elf": 11, "twaalf": 12, "middernacht": 24, "vieren": 4, "vijven": 5, "zessen": 6,
+    "zevenen": 7,
     "achten": 8, "negenen": 9, "tienen": 10, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "midnight": 24, "noon": 12,
 }  # fmt: skip
@@ -14,7 +16,8 @@ _WORD = "|".join(sorted(HOUR_WORDS, key=len, reverse=True))
 _ONE = (
     rf"(?:(half past|quarter past|quarter to|half|kwart voor|kwart over|kwart) )?"
     rf"(?:([01]?\d|2[0-4])(?:[.:]([0-5]\d))?|({_WORD})\b)(?: ?(?:uur\b|u\b|o'clock|hrs\b|h\b))?"
-    rf"( ?(?:'?s ?(?:ochtends|morgens|middags|avonds|nachts)|am\b|pm\b|a\.m\.|p\.m\.|in the (?:morning|afternoon|evening)|at night))?"
+    rf"( ?(?:'?s ?(?:ochtends|morgens|middags|avonds|nachts)|am\b|pm\b|a\.m\.|p\.m\.|in the (?:morning"
+    rf"|afternoon|evening)|at night))?"
 )
 _DASH = r" ?(?:-|–|—|tot en met|tot|t/m|to|until|till|en|and) ?"
 TIME = re.compile(_ONE)

@@ -9,7 +9,8 @@ from nlp_models.components.page import Hit, Page
 from nlp_models.components.schedule import NUMBER_WORDS
 
 YEARS = re.compile(
-    r"(\d{1,2},\d|\w{1,9})(?: ?(?:-|–|à|a|tot|to|of|or) ?(\w{1,5}))? ?(jaar|jaren|jr|jrs|years?|yrs?|yr|maanden|maand|months?|mnd)\b\.?"
+    r"(\d{1,2},\d|\w{1,9})(?: ?(?:-|–|à|a|tot|to|of|or) ?(\w{1,5}))? ?(jaar|jaren|jr|jrs|years?|yrs?"
+    r"|yr|maanden|maand|months?|mnd)\b\.?"
 )
 EXPERIENCE = re.compile(r"[^.\n;:!?]{0,40}?\b(\w{0,20}ervaring|experience)\b")
 AGE_TAIL = re.compile(
@@ -17,10 +18,12 @@ AGE_TAIL = re.compile(
 )
 AGE_PLUS = re.compile(r"(1[4-9]|2\d)(?:\+|e\b)")
 AGE_LEAD = re.compile(
-    r"(?:vanaf|minimaal|minstens|tenminste|min\.?|ten minste|leeftijd|aged?|at least|minimum age|van|is|wordt|bent|oud|ben|older than)[ :]*(?:de leeftijd van )?$"
+    r"(?:vanaf|minimaal|minstens|tenminste|min\.?|ten minste|leeftijd|aged?|at least|minimum age|van"
+    r"|is|wordt|bent|oud|ben|older than)[ :]*(?:de leeftijd van )?$"
 )
 BARE_AGE = re.compile(
-    r"(1[4-9]|2[0-9])\b(?![.:,/-]\d|\d| ?(?:-|–|tot|uur|u\b|kg|kilo|km|euro|dag|maand|min|%|hours|man|pers|coll))"
+    r"(1[4-9]|2[0-9])\b(?![.:,/-]\d|\d| ?(?:-|–|tot|uur|u\b|kg|kilo|km|euro|dag|maand|min|%|hours|man"
+    r"|pers|coll))"
 )
 MIN_AGE, MAX_AGE = 13, 67
 
@@ -32,7 +35,8 @@ def _number(word: str) -> int | None:
 
 
 AGE_WORDS = {
-    "meerderjarig": 18, "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19, "twintig": 20,
+    "meerderjarig": 18, "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19,
+    "twintig": 20,
     "eenentwintig": 21, "tweeëntwintig": 22, "drieëntwintig": 23, "vierentwintig": 24, "vijfentwintig": 25,
     "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
 }  # fmt: skip

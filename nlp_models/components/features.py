@@ -1,4 +1,4 @@
-"""Features of every token as hashed numbers: words around it, rule hits, place in the text, cues before it."""
+"""Features of every token as hashed numbers: words around it, rule hits, place in the text, cues."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ MASK = np.uint32((1 << BITS) - 1)
 WORD, CLASS, END3, END4, START4, END2, SHAPE, START3, FINE, COARSE = range(len(ATTRIBUTES))
 SINGLE = (
     [(WORD, o) for o in (-3, -2, -1, 0, 1, 2, 3)] + [(CLASS, o) for o in (-3, -2, -1, 0, 1, 2, 3)]
-    + [(END3, o) for o in (-1, 0, 1)] + [(END4, 0), (START4, -1), (START4, 0), (START4, 1), (END2, 0), (START3, 0)]
-    + [(SHAPE, o) for o in (-1, 0, 1)] + [(FINE, o) for o in (-1, 0, 1)] + [(COARSE, o) for o in (-2, -1, 0, 1, 2)]
+    + [(END3, o) for o in (-1, 0, 1)]
+    + [(END4, 0), (START4, -1), (START4, 0), (START4, 1), (END2, 0), (START3, 0)]
+    + [(SHAPE, o) for o in (-1, 0, 1)] + [(FINE, o) for o in (-1, 0, 1)]
+    + [(COARSE, o) for o in (-2, -1, 0, 1, 2)]
 )  # fmt: skip
 COMBINED = (
     ((WORD, -1), (WORD, 0)), ((WORD, 0), (WORD, 1)), ((CLASS, -1), (CLASS, 0)), ((CLASS, 0), (CLASS, 1)),
@@ -23,11 +25,14 @@ COMBINED = (
     ((COARSE, -1), (COARSE, 0)), ((COARSE, 0), (COARSE, 1)), ((CLASS, -1), (COARSE, 0)),
 )  # fmt: skip
 TRIPLES = (
-    ((CLASS, -1), (CLASS, 0), (CLASS, 1)), ((CLASS, -2), (CLASS, -1), (CLASS, 0)), ((CLASS, 0), (CLASS, 1), (CLASS, 2)),
+    ((CLASS, -1), (CLASS, 0), (CLASS, 1)), ((CLASS, -2), (CLASS, -1), (CLASS, 0)), ((CLASS, 0), (CLASS, 1),
+    (CLASS, 2)),
 )  # fmt: skip
 CONTEXT = (
-    "hit", "hit_before", "hit_after", "section", "shape", "place", "cue", "cue_far", "you", "section_class", "section_word",
-    "section_hit", "term", "second_hit", "last", "first_word", "cue_class", "section_place", "since", "since_class",
+    "hit", "hit_before", "hit_after", "section", "shape", "place", "cue", "cue_far", "you",
+    "section_class", "section_word",
+    "section_hit", "term", "second_hit", "last", "first_word", "cue_class", "section_place", "since",
+    "since_class",
     "hit_word", "first_class", "next_stop", "opening", "hit_key", "opening_class", "next_stop_class", "size",
 )  # fmt: skip
 CUES = frozenset(
@@ -85,7 +90,7 @@ def _mix(codes: NDArray[np.uint32], salt: int) -> NDArray[np.uint32]:
 
 
 def hit_tags(page: Page) -> tuple[list[str], list[str], list[str]]:
-    """Per token the rule hit it lies in ("B-certificate/vca"), a second hit, and the first key; "" without."""
+    """Per token the rule hit it lies in ("B-certificate/vca"), a second hit, the first key; else ""."""
     size = len(page.tokens)
     first, second, keys = [""] * size, [""] * size, [""] * size
     starts = page.tokens.starts
@@ -191,7 +196,9 @@ def _context_columns(
 ) -> dict[str, NDArray[np.uint32]]:
     hits, second, keys = hit_tags(page)
     sections = [page.lines[n].section for n in page.line_of]
-    shapes = [f"{page.lines[n].shape}{page.lines[n].heading}{'first' if n == 0 else ''}" for n in page.line_of]
+    shapes = [
+        f"{page.lines[n].shape}{page.lines[n].heading}{'first' if n == 0 else ''}" for n in page.line_of
+    ]
     sentence = _sentence_context(page)
     many = np.uint32(31)
     out = {name: _codes(values, cache) for name, values in sentence.items() if name != "first"}

@@ -16,8 +16,7 @@ TERM_KINDS = ("skill", "occupation")
 def _stems(text: str) -> list[str]:
     classes = closed_classes()
     words = [w for w in tokenise(text.lower()).words if w[0].isalnum()]
-    kept = [stem(w) for w in words if classes.get(w) not in ("det",)]
-    return kept
+    return [stem(w) for w in words if classes.get(w) != "det"]
 
 
 @cache

@@ -15,7 +15,8 @@ LETTERS = {letter.lower(): letter for letter in ("AM", "A", "B", "BE", "C", "CE"
 }  # fmt: skip
 LETTER_LIST = re.compile(
     r"[ \-:(]{0,3}(?:(?:categorie|cat\.?|category|type|class|klasse) ?)?"
-    r"((?:am|be|ce|c1e?|[abcdt])\b(?:(?: ?[+/,&] ?| en | of | and | or | en/of |, )(?:am|be|ce|c1e?|[abcdt])\b(?!['’])){0,6})"
+    r"((?:am|be|ce|c1e?|[abcdt])\b(?:(?: ?[+/,&] ?| en | of | and | or | en/of |, )(?:am|be|ce|c1e?"
+    r"|[abcdt])\b(?!['’])){0,6})"
 )
 BEFORE = re.compile(
     r"((?:am|be|ce|c1e?|[abcdt])(?:(?:[+/,&]| en | of | and | or )(?:am|be|ce|c1e?|[abcdt])){0,4})[ \-]{1,2}$"
@@ -57,7 +58,7 @@ def _licence(page: Page, start: int, end: int, keys: tuple[str, ...]) -> Hit:
 
 
 def _bare_letters(page: Page) -> Iterator[Hit]:
-    """Category letters in capitals that stand alone ("Heeft B en T"); the trained step decides which count."""
+    """Category letters in capitals that stand alone ("Heeft B en T"); training decides which count."""
     for word, start, end in zip(page.tokens.words, page.tokens.starts, page.tokens.ends, strict=True):
         if word in LETTERS and page.text[start:end].isupper():
             yield Hit(start, end, "licence", (LETTERS[word],), "letter")

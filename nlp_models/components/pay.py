@@ -8,7 +8,8 @@ from nlp_models.components.page import Page
 
 AMOUNT = r"(\d{1,3}(?:\.\d{3}){1,2}|\d{1,6})(?:,(\d{2}|-{1,2})|\.(\d{2})(?!\d))?"
 EURO = re.compile(
-    rf"(?:€{{1,3}}|eur\b|euro\b) ?{AMOUNT}(?:,-)?(?: ?(?:-|–|tot|en|to|and|à) ?(?:€ ?|eur )?{AMOUNT})?|{AMOUNT} ?(?:euro\b|eur\b)"
+    rf"(?:€{{1,3}}|eur\b|euro\b) ?{AMOUNT}(?:,-)?(?: ?(?:-|–|tot|en|to|and|à) ?(?:€ ?|eur )?{AMOUNT})?"
+    rf"|{AMOUNT} ?(?:euro\b|eur\b)"
 )
 HOURLY = re.compile(r"per uur|p/u|/uur|p\.u\.|per hour|an hour|/h\b|uurloon|hourly")
 MONTHLY = re.compile(r"per maand|p/m|/maand|p\.m\.|per month|a month|maandsalaris|monthly|/mnd|p/mnd")

@@ -12,19 +12,23 @@ from nlp_models.components.phrases import Phrases, read_table
 
 _TENS = {"twintig": 20, "dertig": 30, "veertig": 40, "twenty": 20, "thirty": 30, "forty": 40}
 _ONES = {
-    "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
+    "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8,
+    "negen": 9,
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
 }  # fmt: skip
 NUMBER_WORDS = _ONES | _TENS | {
-    "tien": 10, "elf": 11, "twaalf": 12, "zestien": 16, "achttien": 18, "ten": 10, "twelve": 12, "sixteen": 16,
-    "eighteen": 18, "anderhalf": 1, "half": 0, "paar": 0, "couple": 0, "a": 1, "an": 1, "kwart": 0, "quarter": 0,
+    "tien": 10, "elf": 11, "twaalf": 12, "zestien": 16, "achttien": 18, "ten": 10, "twelve": 12,
+    "sixteen": 16,
+    "eighteen": 18, "anderhalf": 1, "half": 0, "paar": 0, "couple": 0, "a": 1, "an": 1, "kwart": 0,
+    "quarter": 0,
 } | {f"{one}{'ën' if one.endswith('e') else 'en'}{ten}": _ONES[one] + _TENS[ten]
      for one in ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
      for ten in ("twintig", "dertig", "veertig")}  # fmt: skip
 WEEK = r"(?: ?(?:in de week|p(?:er|[./])? ?w(?:eek|k)?\b|/ ?w(?:eek|k)?\b|a week|per week|weekly|wekelijks))?"
 NUM = r"(?:\d{1,2}(?:[.,]\d)?)"
 HOURS = re.compile(
-    rf"({NUM})(?: ?(?:uur )?(?:-|–|—|/|tot en met|tot maximaal|tot max|tot|naar|à|a|to|t/m|of|or|en) ?({NUM}))? ?-?"
+    rf"({NUM})(?: ?(?:uur )?(?:-|–|—|/|tot en met|tot maximaal|tot max|tot|naar|à|a|to|t/m|of|or|en) ?"
+    rf"({NUM}))? ?-?"
     rf"(?:uur|uren|urige?|u\b|u\.|hours?|hrs?\b|hour)(?:swerk|week|[ -]?contract)?{WEEK}"
 )
 LED_HOURS = re.compile(

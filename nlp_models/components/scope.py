@@ -52,7 +52,7 @@ def _clause(words: list[str], begin: int, end: int, first: int, last: int) -> tu
 def scope_names(page: Page, found: Found, begin: int, end: int, before: Found | None) -> list[str]:
     """Feature names of one mention; `begin` and `end` are its token bounds."""
     words, classes = page.tokens.words, closed_classes()
-    first, last = _sentence_of(page, begin)
+    first, last = sentence_of(page, begin)
     line = page.lines[page.line_of[begin]]
     left, right = _clause(words, begin, end, first, last)
     kind = found.kind
@@ -95,7 +95,8 @@ def _heading_words(page: Page, begin: int) -> list[str]:
     return []
 
 
-def _sentence_of(page: Page, token: int) -> tuple[int, int]:
+def sentence_of(page: Page, token: int) -> tuple[int, int]:
+    """Token bounds of the sentence that holds a token."""
     low, high = 0, len(page.sentences) - 1
     while low < high:
         middle = (low + high + 1) // 2

@@ -57,7 +57,7 @@ WEAK_RULES = (
 
 
 def rule_prior(page: Page) -> Floats:
-    """What the rules alone say, as label scores per token: kinds with a grammar rarely stand without a hit."""
+    """What the rules alone say, as label scores per token: kinds with a grammar rarely go without."""
     prior = np.zeros((len(page.tokens), len(LABELS)), dtype=np.float32)
     for number, kind in enumerate(KINDS):
         if kind in RULED:

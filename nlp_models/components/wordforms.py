@@ -127,7 +127,8 @@ class WordForms:
         kind = word_class(low)
         is_number = kind == "num"
         values = (
-            "#" * len(low) if is_number and len(low) > 3 else low, kind, low[-3:], low[-4:], low[:4], low[-2:],
+            "#" * len(low) if is_number and len(low) > 3 else low, kind, low[-3:], low[-4:], low[:4],
+            low[-2:],
             shape_of(surface), low[:3], *group_of(low[:LONGEST]),
         )  # fmt: skip
         if is_number:
