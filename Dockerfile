@@ -31,4 +31,4 @@ WORKDIR /data
 USER bridge
 VOLUME ["/data"]
 EXPOSE 8000
-CMD ["gunicorn", "bridge.wsgi:app", "--bind", "0.0.0.0:8000", "--workers", "2", "--threads", "4", "--no-control-socket"]
+CMD ["gunicorn", "bridge.wsgi:app", "--bind", "0.0.0.0:8000", "--workers", "2", "--threads", "4", "--preload", "--no-control-socket"]

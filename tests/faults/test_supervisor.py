@@ -70,7 +70,8 @@ class House:
     def find_child(self, word: str) -> psutil.Process | None:
         assert self.process is not None
         children = psutil.Process(self.process.pid).children()
-        return next((child for child in children if word in child.cmdline()), None)
+        living = (child for child in children if child.status() != psutil.STATUS_ZOMBIE)
+        return next((child for child in living if word in child.cmdline()), None)
 
     def end(self, number: int) -> int:
         assert self.process is not None and self.process.stdout is not None

@@ -1,4 +1,4 @@
-"""What is told of a pair: the sentence it rests on, the question to ask, what closes the gap, both languages."""
+"""What is told of a pair: the sentence it rests on, the question, what closes the gap, in two languages."""
 
 from __future__ import annotations
 
