@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Any
 
 from bridge.domain.concepts import ConceptRef
@@ -20,8 +20,8 @@ from bridge.domain.vacancy import (
     VacancyStatus,
     Worksite,
 )
-from bridge.errors import Conflict, NotFound
-from bridge.graph.connection import Row, Statement, read, write
+from bridge.errors import NotFound
+from bridge.graph.connection import Row, Statement, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,43 +33,6 @@ class PostedVacancy:
     worksite: Worksite
     removed: tuple[Requirement, ...] = ()
     """Requirements a person took out; kept so that re-reading does not bring them back."""
-
-
-@dataclass(frozen=True, slots=True)
-class OwnRow:
-    """One line of an employer's list."""
-
-    vacancy_id: str
-    title: str
-    status: VacancyStatus
-    posted_at: datetime
-    closes_at: date | None
-    openings: int
-    contract_kind: ContractKind
-    reading_state: ReadingState
-    worksite: str
-    accepted: int
-    introductions: int
-
-
-@dataclass(frozen=True, slots=True)
-class OpenRow:
-    """One line of what is open: `lat`, `lon` in WGS84 degrees."""
-
-    vacancy_id: str
-    title: str
-    employer: str
-    worksite: str
-    pc4: str | None
-    lat: float | None
-    lon: float | None
-    posted_at: datetime
-    closes_at: date | None
-    openings: int
-    contract_kind: ContractKind
-    hours_min: float | None
-    hours_max: float | None
-    minimum_age: int | None
 
 
 def shifts_to_text(shifts: Iterable[Shift]) -> str:
@@ -244,143 +207,11 @@ def get_posted(vacancy_id: str) -> PostedVacancy:
     return found[0]
 
 
-def list_by_employer(employer_id: str) -> tuple[OwnRow, ...]:
-    """An employer's vacancies: open first, newest first."""
-    return tuple(
-        OwnRow(
-            vacancy_id=v["vacancy_id"],
-            title=v["title"],
-            status=VacancyStatus(v["status"]),
-            posted_at=v["posted_at"],
-            closes_at=v["closes_at"],
-            openings=v["openings"],
-            contract_kind=ContractKind(v["contract_kind"]),
-            reading_state=ReadingState(v["reading_state"]),
-            worksite=row["worksite"],
-            accepted=row["accepted"],
-            introductions=row["introductions"],
-        )
-        for row in read("vacancies/list_by_employer", employer_id=employer_id)
-        for v in [row["vacancy"]]
-    )
-
-
-def search_open(
-    words: str,
-    certificate: str | None,
-    without: str | None,
-    shift: str | None,
-    contract_kind: str | None,
-    skip: int,
-    limit: int,
-) -> tuple[int, tuple[OpenRow, ...]]:
-    """How many open vacancies fit, and one page of them; best words first, then newest."""
-    found = read(
-        "vacancies/search_open",
-        words=words,
-        certificate=certificate,
-        without=without,
-        shift=shift,
-        contract_kind=contract_kind,
-        skip=skip,
-        limit=limit,
-    )[0]
-    return found["total"], tuple(
-        OpenRow(
-            employer=r["employer"],
-            worksite=r["worksite"],
-            pc4=r["pc4"],
-            lat=r["lat"],
-            lon=r["lon"],
-            **{**r["vacancy"], "contract_kind": ContractKind(r["vacancy"]["contract_kind"])},
-        )
-        for r in found["rows"]
-    )
-
-
-def list_worksites(employer_id: str | None = None) -> tuple[tuple[Worksite, str], ...]:
-    """Worksites with their employer's name, of one employer or of all."""
-    rows = read("vacancies/list_worksites", employer_id=employer_id)
-    return tuple((worksite_of(r["worksite"], r["employer_id"]), r["employer"]) for r in rows)
-
-
 def list_open_ids(today: date) -> tuple[str, ...]:
     """Ids of vacancies that are open, read and not past their closing date."""
     return tuple(r["vacancy_id"] for r in read("vacancies/list_open_ids", today=today))
 
 
-def list_unread_ids(older_than: str | None = None) -> tuple[str, ...]:
-    """Ids of vacancies that wait to be read, or were read by another model version than `older_than`."""
-    return tuple(r["vacancy_id"] for r in read("vacancies/list_unread_ids", older_than=older_than))
-
-
-def set_reading_state(vacancy_id: str, state: ReadingState) -> None:
-    """Record how far the reading is."""
-    write("vacancies/set_reading_state", vacancy_id=vacancy_id, state=state.value)
-
-
 def status_statement(vacancy_id: str, status: VacancyStatus) -> Statement:
     """Open, close or set aside a vacancy."""
     return "vacancies/set_status", {"vacancy_id": vacancy_id, "status": status.value}
-
-
-def correction_statement(
-    vacancy_id: str, requirement_id: str, importance: Importance, removed: bool, by: str
-) -> Statement:
-    """A person's word on one requirement; the reading's own word is kept beside it."""
-    return (
-        "vacancies/correct_requirement",
-        {
-            "vacancy_id": vacancy_id,
-            "requirement_id": requirement_id,
-            "importance": importance.value,
-            "removed": removed,
-            "by": by,
-        },
-    )
-
-
-def rows_of(requirements: Sequence[Requirement], model: str) -> list[dict[str, Any]]:
-    """Requirements as rows for the statements that write readings."""
-    return [
-        {
-            "concept_id": r.concept.concept_id
-            if r.concept
-            else f"text:{r.kind}:{' '.join(r.text.lower().split())}",
-            "label": r.concept.label if r.concept else r.text,
-            "properties": {
-                "requirement_id": r.requirement_id,
-                "kind": r.kind,
-                "importance": r.importance.value,
-                "text": r.text,
-                "start": r.start,
-                "end": r.end,
-                "alternatives": list(r.alternatives),
-                "value": r.value,
-                "confidence": r.confidence,
-                "model": model,
-                "group": r.group,
-            },
-        }
-        for r in requirements
-    ]
-
-
-def replace_reading(
-    vacancy_id: str, text_hash: str, language: str, model: str, requirements: Sequence[Requirement]
-) -> None:
-    """Put what was read in place of what was read before; what people corrected stays.
-
-    Raises `Conflict` when the text has changed since it was read.
-    """
-    rows = rows_of(requirements, model)
-    found = write(
-        "vacancies/replace_reading",
-        vacancy_id=vacancy_id,
-        text_hash=text_hash,
-        language=language,
-        model=model,
-        rows=rows,
-    )
-    if not found:
-        raise Conflict("de tekst is intussen veranderd")

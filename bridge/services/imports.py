@@ -19,7 +19,7 @@ from bridge.domain.vacancy import ContractKind, Shift, Vacancy, VacancyStatus
 from bridge.errors import Fault, Forbidden, InputError
 from bridge.graph import employers, vacancies
 from bridge.graph.connection import Step, write_all
-from bridge.services import audit, intake
+from bridge.services import audit, intake, vacancy_form
 from bridge.services.importing import fields, jsonld, mapping, tabular
 from bridge.services.importing.tabular import RawRow
 from bridge.services.importing.upserts import Progress, RejectedRow, Report
@@ -98,8 +98,8 @@ def _place(actor: Actor, cells: Mapping[str, Any], source: str) -> dict[str, Any
 
 
 def _vacancy(cells: Mapping[str, Any], place: Mapping[str, Any], source: str, demo: bool) -> Vacancy:
-    title = fields.needed(cells, "title", most=intake.MAX_TITLE)
-    text = fields.needed(cells, "text", most=intake.MAX_TEXT)
+    title = fields.needed(cells, "title", most=vacancy_form.MAX_TITLE)
+    text = fields.needed(cells, "text", most=vacancy_form.MAX_TEXT)
     low, high = fields.hours(cells)
     posted = fields.day(cells, "posted_at")
     return Vacancy(
@@ -110,7 +110,7 @@ def _vacancy(cells: Mapping[str, Any], place: Mapping[str, Any], source: str, de
         worksite_id=place["worksite_id"],
         title=title,
         text=text,
-        text_hash=intake.text_hash(title, text),
+        text_hash=vacancy_form.text_hash(title, text),
         status=fields.choice(cells, "status", VacancyStatus, VacancyStatus.OPEN),
         posted_at=datetime.combine(posted or datetime.now(UTC).date(), time(12), UTC),
         closes_at=fields.day(cells, "closes_at"),
@@ -138,7 +138,7 @@ def _content_hash(vacancy: Vacancy) -> str:
 
 def _refused(vacancy: Vacancy, today: date) -> list[Fault]:
     """What the law refuses outright; pay below the minimum, an age below sixteen."""
-    checks = intake.check_form(intake.form_of(vacancy), today)
+    checks = vacancy_form.check_form(vacancy_form.form_of(vacancy), today)
     return [Fault(c.field, c.text_nl) for c in checks if c.level == "refuse"]
 
 

@@ -1,162 +1,30 @@
-"""An employer posts, checks, edits, closes and copies vacancies; others search what is open."""
+"""An employer posts, edits, closes and copies vacancies, and corrects how they were read."""
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
-from typing import Generic, TypeVar
+from dataclasses import replace
+from datetime import UTC, datetime
 
 from bridge.domain.account import Actor, Role
-from bridge.domain.checks import Check, check_terms
 from bridge.domain.ids import new_id
-from bridge.domain.law import Terms
-from bridge.domain.reading import Importance, Reading
-from bridge.domain.vacancy import ContractKind, ReadingState, Shift, Vacancy, VacancyStatus, Worksite
-from bridge.errors import Conflict, Fault, Forbidden, InputError, NotFound, Unavailable
+from bridge.domain.reading import Importance
+from bridge.domain.vacancy import Vacancy, VacancyStatus, Worksite
+from bridge.errors import Conflict, Forbidden, InputError, NotFound, Unavailable
 from bridge.graph import vacancies as store
 from bridge.graph.connection import write_all
-from bridge.graph.vacancies import OpenRow as OpenRow
-from bridge.graph.vacancies import OwnRow, PostedVacancy
+from bridge.graph.vacancies import PostedVacancy
+from bridge.graph.vacancy_lists import OwnRow, list_by_employer, list_worksites
+from bridge.graph.vacancy_readings import correction_statement
 from bridge.runtime import task_names
 from bridge.runtime.queue import enqueue
 from bridge.services import audit
-
-MAX_TEXT = 40_000
-MAX_TITLE = 160
-PAGE_SIZE = 25
-Row = TypeVar("Row")
-
-
-@dataclass(frozen=True, slots=True)
-class Page(Generic[Row]):
-    """One page of a list; `number` counts from 1."""
-
-    rows: tuple[Row, ...]
-    total: int
-    number: int
-    size: int = PAGE_SIZE
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are, at least one."""
-        return max(1, -(-self.total // self.size))
-
-
-@dataclass(frozen=True, slots=True)
-class VacancyForm:
-    """What an employer fills in; hours per week, gross pay in euro per hour."""
-
-    title: str
-    text: str
-    worksite_id: str
-    contract_kind: ContractKind = ContractKind.REGULAR
-    openings: int = 1
-    hours_min: float | None = None
-    hours_max: float | None = None
-    shifts: tuple[Shift, ...] = ()
-    minimum_age: int | None = None
-    salary_min: float | None = None
-    salary_max: float | None = None
-    hazards: tuple[str, ...] = ()
-    starts_on: date | None = None
-    closes_at: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Prefilled:
-    """A form value found in the text, with the place of the words it came from."""
-
-    field: str
-    value: float | int | str
-    text: str
-    start: int
-    end: int
-
-
-def text_hash(title: str, text: str) -> str:
-    """What tells whether a text must be read again."""
-    return hashlib.sha256(f"{title}\n{text}".encode()).hexdigest()
-
-
-def prefill(reading: Reading) -> tuple[Prefilled, ...]:
-    """Form values that the reading found, each with the words it rests on."""
-    found: list[Prefilled] = []
-    for mention in reading.mentions:
-        place = (mention.text, mention.start, mention.end)
-        key = mention.key or ""
-        if mention.kind == "age" and reading.minimum_age is not None and key == str(reading.minimum_age):
-            found.append(Prefilled("minimum_age", reading.minimum_age, *place))
-        if mention.kind == "schedule" and reading.hours_max is not None and key[:1].isdigit():
-            ends = [float(part) for part in key.split("-")]
-            if ends[-1] == reading.hours_max:
-                found.append(Prefilled("hours_min", ends[0], *place))
-                found.append(Prefilled("hours_max", ends[-1], *place))
-        if mention.kind == "schedule" and key == "night":
-            found.append(Prefilled("hazards", "night", *place))
-    return tuple({item.field: item for item in reversed(found)}.values())
-
-
-def _faults(form: VacancyForm, today: date) -> list[Fault]:
-    """Everything wrong with a form that no law is needed for."""
-    rules: tuple[tuple[bool, str, str], ...] = (
-        (not form.title.strip(), "title", "geef de vacature een titel"),
-        (len(form.title) > MAX_TITLE, "title", f"hoogstens {MAX_TITLE} tekens"),
-        (not form.text.strip(), "text", "plak hier de tekst van de vacature"),
-        (
-            len(form.text) > MAX_TEXT,
-            "text",
-            f"de tekst telt {len(form.text)} tekens, hoogstens {MAX_TEXT} mag",
-        ),
-        (not form.worksite_id, "worksite_id", "kies waar het werk is"),
-        (not 1 <= form.openings <= 500, "openings", "vul een aantal van 1 tot 500 in"),
-        (
-            form.hours_min is not None and form.hours_max is not None and form.hours_min > form.hours_max,
-            "hours_max",
-            "het hoogste aantal uren is lager dan het laagste",
-        ),
-        (
-            form.salary_min is not None and form.salary_max is not None and form.salary_min > form.salary_max,
-            "salary_max",
-            "het hoogste loon is lager dan het laagste",
-        ),
-        (
-            form.minimum_age is not None and not 14 <= form.minimum_age <= 67,
-            "minimum_age",
-            "vul een leeftijd van 16 tot 67 in",
-        ),
-        (
-            form.closes_at is not None and form.closes_at < today,
-            "closes_at",
-            "deze datum is al voorbij",
-        ),
-    )
-    return [Fault(field, reason) for wrong, field, reason in rules if wrong]
-
-
-def check_form(form: VacancyForm, today: date) -> tuple[Check, ...]:
-    """What the law says of the form: refusals first, then warnings, then what is in order."""
-    terms = Terms(form.shifts, form.hazards, form.hours_max, form.contract_kind)
-    return check_terms(terms, form.minimum_age, form.salary_min, today)
+from bridge.services.vacancy_form import MAX_TITLE, VacancyForm, form_of, from_form, require_valid
 
 
 def _own_employer(actor: Actor) -> str:
     if actor.role is not Role.EMPLOYER or actor.employer_id is None:
         raise Forbidden("alleen een werkgever plaatst vacatures")
     return actor.employer_id
-
-
-def _validated(form: VacancyForm, publish: bool) -> None:
-    today = datetime.now(UTC).date()
-    faults = _faults(form, today)
-    if publish:
-        faults += [
-            Fault(c.field, c.text_nl)
-            for c in check_form(form, today)
-            if c.level == "refuse" and c.field not in {f.field for f in faults}
-        ]
-    if faults:
-        raise InputError("de vacature is niet opgeslagen", faults=faults)
 
 
 def _store(actor: Actor, vacancy: Vacancy, what: str) -> None:
@@ -189,9 +57,9 @@ def post_vacancy(
     Raises `InputError` with every fault at its field; nothing is stored then.
     """
     employer_id = _own_employer(actor)
-    _validated(form, publish)
+    require_valid(form, publish)
     vacancy_id = new_id()
-    vacancy = _from_form(
+    vacancy = from_form(
         form,
         Vacancy(
             vacancy_id=vacancy_id,
@@ -210,50 +78,6 @@ def post_vacancy(
     _store(actor, vacancy, "vacancy.posted" if publish else "vacancy.drafted")
     ask_for_reading(vacancy_id)
     return vacancy
-
-
-def _from_form(form: VacancyForm, before: Vacancy) -> Vacancy:
-    """The vacancy with the form's values; a changed text waits to be read."""
-    new_hash = text_hash(form.title, form.text)
-    return replace(
-        before,
-        worksite_id=form.worksite_id,
-        title=form.title.strip(),
-        text=form.text,
-        text_hash=new_hash,
-        openings=form.openings,
-        contract_kind=form.contract_kind,
-        hours_min=form.hours_min,
-        hours_max=form.hours_max,
-        shifts=form.shifts,
-        minimum_age=form.minimum_age,
-        salary_min=form.salary_min,
-        salary_max=form.salary_max,
-        hazards=form.hazards,
-        starts_on=form.starts_on,
-        closes_at=form.closes_at,
-        reading_state=before.reading_state if new_hash == before.text_hash else ReadingState.WAITING,
-    )
-
-
-def form_of(vacancy: Vacancy) -> VacancyForm:
-    """The form as it would be filled in for this vacancy."""
-    return VacancyForm(
-        title=vacancy.title,
-        text=vacancy.text,
-        worksite_id=vacancy.worksite_id,
-        contract_kind=vacancy.contract_kind,
-        openings=vacancy.openings,
-        hours_min=vacancy.hours_min,
-        hours_max=vacancy.hours_max,
-        shifts=vacancy.shifts,
-        minimum_age=vacancy.minimum_age,
-        salary_min=vacancy.salary_min,
-        salary_max=vacancy.salary_max,
-        hazards=vacancy.hazards,
-        starts_on=vacancy.starts_on,
-        closes_at=vacancy.closes_at,
-    )
 
 
 def get_vacancy(actor: Actor, vacancy_id: str) -> PostedVacancy:
@@ -280,8 +104,8 @@ def _own(actor: Actor, vacancy_id: str) -> PostedVacancy:
 def edit_vacancy(actor: Actor, vacancy_id: str, form: VacancyForm, *, publish: bool | None = None) -> Vacancy:
     """Change a vacancy; when title or text changed it is read again. `publish` opens a draft."""
     before = _own(actor, vacancy_id).vacancy
-    _validated(form, publish or before.status is VacancyStatus.OPEN)
-    vacancy = _from_form(form, before)
+    require_valid(form, publish or before.status is VacancyStatus.OPEN)
+    vacancy = from_form(form, before)
     if publish:
         vacancy = replace(vacancy, status=VacancyStatus.OPEN, posted_at=datetime.now(UTC))
     _store(actor, vacancy, "vacancy.edited")
@@ -305,7 +129,7 @@ def close_vacancy(actor: Actor, vacancy_id: str) -> None:
 def reopen_vacancy(actor: Actor, vacancy_id: str) -> None:
     """Open again. Raises `InputError` when the form no longer passes, a closing date in the past included."""
     posted = _own(actor, vacancy_id)
-    _validated(form_of(posted.vacancy), publish=True)
+    require_valid(form_of(posted.vacancy), publish=True)
     _set_status(actor, vacancy_id, VacancyStatus.OPEN, "vacancy.reopened")
 
 
@@ -333,43 +157,16 @@ def set_requirement(actor: Actor, vacancy_id: str, requirement_id: str, importan
         raise InputError.at("importance", "kies verplicht, liever wel, bieden wij of niet gevraagd")
     value = known[requirement_id].importance if removed else Importance(importance)
     write_all(
-        store.correction_statement(vacancy_id, requirement_id, value, removed, actor.account_id),
+        correction_statement(vacancy_id, requirement_id, value, removed, actor.account_id),
         audit.event(actor, "requirement.corrected", "vacancy", vacancy_id, requirement_id),
     )
 
 
 def list_own(actor: Actor) -> tuple[OwnRow, ...]:
     """The employer's vacancies: open first, newest first."""
-    return store.list_by_employer(_own_employer(actor))
+    return list_by_employer(_own_employer(actor))
 
 
 def worksites_of(actor: Actor) -> tuple[Worksite, ...]:
     """The employer's worksites."""
-    return tuple(site for site, _name in store.list_worksites(_own_employer(actor)))
-
-
-_SEARCH_SYNTAX = str.maketrans(dict.fromkeys('+-&|!(){}[]^"~*?:\\/', " "))
-
-
-def search_open(
-    actor: Actor,
-    words: str = "",
-    *,
-    certificate: str | None = None,
-    without: str | None = None,
-    shift: str | None = None,
-    contract_kind: str | None = None,
-    page: int = 1,
-) -> Page[OpenRow]:
-    """Open vacancies in words and by filters: `certificate` asked, `without` not asked (concept keys).
-
-    Best words first, then newest. Raises `Forbidden` for roles that see no vacancies.
-    """
-    if actor.role not in (Role.LIAISON, Role.ADMINISTRATOR, Role.NETWORK_MANAGER):
-        raise Forbidden("deze rol zoekt geen vacatures")
-    page = max(1, page)
-    plain = words.translate(_SEARCH_SYNTAX).lower().strip()[:200]
-    total, rows = store.search_open(
-        plain, certificate, without, shift, contract_kind, (page - 1) * PAGE_SIZE, PAGE_SIZE
-    )
-    return Page(rows, total, page)
+    return tuple(site for site, _name in list_worksites(_own_employer(actor)))

@@ -13,12 +13,13 @@ from bridge.domain.account import Actor, Role
 from bridge.domain.reading import PersonalData
 from bridge.domain.vacancy import ReadingState, Requirement
 from bridge.errors import BridgeError, Conflict, Forbidden, InputError, TooLarge
-from bridge.graph import corrections, notes, vacancies
+from bridge.graph import corrections, notes, vacancies, vacancy_readings
 from bridge.nlp.personal_data import find_personal_data
 from bridge.nlp.version import reader_name
 from bridge.runtime.live import read_live
-from bridge.services.intake import MAX_TEXT, get_vacancy
+from bridge.services.intake import get_vacancy
 from bridge.services.mentions import holdings_of, requirements_of
+from bridge.services.vacancy_form import MAX_TEXT
 
 DOCUMENTS = ("vacancy", "note")
 
@@ -47,17 +48,19 @@ def read_vacancy(vacancy_id: str) -> None:
     models = {requirement.model for requirement in vacancy.requirements}
     if vacancy.reading_state is ReadingState.READ and models == {model_name()}:
         return
-    vacancies.set_reading_state(vacancy_id, ReadingState.READING)
+    vacancy_readings.set_reading_state(vacancy_id, ReadingState.READING)
     try:
         reading = reader.read_vacancy(vacancy.text, vacancy.title)
         requirements = requirements_of(reading)
-        vacancies.replace_reading(vacancy_id, vacancy.text_hash, reading.language, model_name(), requirements)
+        vacancy_readings.replace_reading(
+            vacancy_id, vacancy.text_hash, reading.language, model_name(), requirements
+        )
     except Conflict:
-        vacancies.set_reading_state(vacancy_id, ReadingState.WAITING)
+        vacancy_readings.set_reading_state(vacancy_id, ReadingState.WAITING)
     except BridgeError:
         raise
     except Exception:
-        vacancies.set_reading_state(vacancy_id, ReadingState.FAILED)
+        vacancy_readings.set_reading_state(vacancy_id, ReadingState.FAILED)
         raise
 
 

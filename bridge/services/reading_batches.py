@@ -8,7 +8,7 @@ from itertools import chain
 from multiprocessing import get_context
 from typing import Any
 
-from bridge.graph import holdings, vacancies
+from bridge.graph import holdings, vacancy_readings
 from bridge.graph import reading_batches as store
 from bridge.nlp.personal_data import find_personal_data
 from bridge.services.mentions import holdings_of, requirements_of
@@ -36,7 +36,7 @@ def read_vacancies(page: Sequence[dict[str, Any]]) -> tuple[str, Rows]:
                 "id": row["id"],
                 "text_hash": row["text_hash"],
                 "language": reading.language,
-                "rows": vacancies.rows_of(asked, model),
+                "rows": vacancy_readings.rows_of(asked, model),
             }
         )
     return model, readings

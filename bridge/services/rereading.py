@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from bridge.domain.account import Actor, Role
 from bridge.errors import BridgeError, Conflict, Forbidden, NotFound, Unavailable
-from bridge.graph import notes, vacancies
+from bridge.graph import notes, vacancy_readings
 from bridge.graph.connection import write_all
 from bridge.graph.jobs import Job as Job
 from bridge.graph.jobs import advance_job, find_job, start_job
@@ -26,7 +26,7 @@ PER_TASK = 400
 
 def _waiting(version: str | None) -> Iterator[tuple[Callable[[str], None], str]]:
     """What must be read: texts that wait, and with a version those that another version read."""
-    for vacancy_id in vacancies.list_unread_ids(version):
+    for vacancy_id in vacancy_readings.list_unread_ids(version):
         yield reading.read_vacancy, vacancy_id
     for note_id in notes.list_unread_ids(version):
         yield reading.read_note, note_id

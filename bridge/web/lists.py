@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from flask import Response, request, url_for
 
-from bridge.services.intake import Page
+from bridge.services.vacancy_search import Page
 
 Row = TypeVar("Row")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

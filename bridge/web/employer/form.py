@@ -9,8 +9,8 @@ from bridge.domain.law import table
 from bridge.domain.reading import Reading
 from bridge.domain.vacancy import ContractKind, Shift
 from bridge.errors import InputError
-from bridge.services import imports, intake
-from bridge.services.intake import Prefilled, VacancyForm
+from bridge.services import imports
+from bridge.services.vacancy_form import MAX_TEXT, MAX_TITLE, Prefilled, VacancyForm, prefill
 from bridge.web.forms import Typed
 from bridge.web.i18n import locale
 
@@ -35,7 +35,7 @@ def read_form(typed: Typed) -> VacancyForm:
     """The form as filled in. Faults are collected in `typed`; the caller raises them."""
     kind = typed.choice("contract_kind", list(ContractKind)) or ContractKind.REGULAR
     return VacancyForm(
-        title=typed.text("title", needed="geef de vacature een titel", longest=intake.MAX_TITLE),
+        title=typed.text("title", needed="geef de vacature een titel", longest=MAX_TITLE),
         text=_text(typed),
         worksite_id=typed.text("worksite_id", needed="kies waar het werk is"),
         contract_kind=ContractKind(kind),
@@ -57,8 +57,8 @@ def _text(typed: Typed) -> str:
     raw = typed.values.get("text", "").replace("\r\n", "\n")
     if not raw.strip():
         typed.wrong("text", "plak hier de tekst van de vacature")
-    elif len(raw) > intake.MAX_TEXT:
-        typed.wrong("text", f"dit zijn {len(raw)} tekens; er passen er {intake.MAX_TEXT}")
+    elif len(raw) > MAX_TEXT:
+        typed.wrong("text", f"dit zijn {len(raw)} tekens; er passen er {MAX_TEXT}")
     return raw
 
 
@@ -87,7 +87,7 @@ def filled(typed: Mapping[str, Any], reading: Reading) -> tuple[dict[str, Any], 
     values["hazards"] = (
         list(typed.getlist("hazards")) if hasattr(typed, "getlist") else typed.get("hazards", [])
     )
-    sources = {item.field: item for item in intake.prefill(reading)}
+    sources = {item.field: item for item in prefill(reading)}
     for name, item in sources.items():
         if name == "hazards":
             values["hazards"] = sorted({*values["hazards"], str(item.value)})

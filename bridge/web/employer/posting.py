@@ -12,6 +12,7 @@ from bridge.domain.contract import reading_from
 from bridge.domain.reading import Reading
 from bridge.errors import InputError, Unavailable
 from bridge.services import intake, reading
+from bridge.services.vacancy_form import MAX_TEXT, VacancyForm, check_form, form_of, prefill
 from bridge.web.access import may, the_actor
 from bridge.web.employer import pages
 from bridge.web.employer.form import as_typed, filled, hazard_choices, read_form
@@ -59,7 +60,7 @@ def new_vacancy() -> str:
 def edit_vacancy(vacancy_id: str) -> str:
     """The form as it was filled in."""
     vacancy = intake.get_vacancy(the_actor(), vacancy_id).vacancy
-    typed = as_typed(intake.form_of(vacancy))
+    typed = as_typed(form_of(vacancy))
     return _page(vacancy_id, typed=typed, read=_live(vacancy.text, vacancy.title), status=vacancy.status)
 
 
@@ -82,7 +83,7 @@ def _posted(vacancy_id: str | None) -> Answer | str | tuple[str, int]:
     typed = Typed()
     step = request.form.get("step", "read")
     text = request.form.get("text", "").replace("\r\n", "\n")
-    read = _live(text[: intake.MAX_TEXT], request.form.get("title", ""))
+    read = _live(text[:MAX_TEXT], request.form.get("title", ""))
     if step == "read":
         return _after_reading(vacancy_id, text, read)
     try:
@@ -90,7 +91,7 @@ def _posted(vacancy_id: str | None) -> Answer | str | tuple[str, int]:
         typed.done(_("De vacature is nog niet opgeslagen."))
         if step == "check":
             values = as_typed(form)
-            checks = intake.check_form(form, today())
+            checks = check_form(form, today())
             return _page(vacancy_id, typed=values, read=read, checks=checks, checked=True)
         return _store(vacancy_id, form, publish=step == "publish")
     except InputError as fault:
@@ -110,7 +111,7 @@ def _after_reading(vacancy_id: str | None, text: str, read: Reading | None) -> s
     return _page(vacancy_id, typed={**values, "text": text}, read=read, sources=sources)
 
 
-def _store(vacancy_id: str | None, form: intake.VacancyForm, *, publish: bool) -> Answer:
+def _store(vacancy_id: str | None, form: VacancyForm, *, publish: bool) -> Answer:
     actor = the_actor()
     if vacancy_id is None:
         vacancy = intake.post_vacancy(actor, form, publish=publish)
@@ -126,10 +127,10 @@ def _store(vacancy_id: str | None, form: intake.VacancyForm, *, publish: bool) -
 def live() -> Response:
     """What the reader makes of the text so far, for the page's script."""
     given = request.get_json(silent=True) or {}
-    text = str(given.get("text", ""))[: intake.MAX_TEXT]
+    text = str(given.get("text", ""))[:MAX_TEXT]
     live_reading = reading.live(the_actor(), "vacancy", text, str(given.get("title") or "") or None)
     found = reading_from(live_reading.reading)
-    sources = intake.prefill(found)
+    sources = prefill(found)
     return jsonify(
         mentions=mentions_as_json(found),
         fields=[{"field": s.field, "value": s.value, "text": s.text} for s in sources],

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response as Answer
 from bridge.domain.account import Role
 from bridge.domain.vacancy import VacancyStatus
 from bridge.services import intake
+from bridge.services.vacancy_form import check_form, form_of
 from bridge.web.access import may, the_actor
 from bridge.web.employer import pages
 from bridge.web.i18n import _
@@ -47,7 +48,7 @@ def vacancy(vacancy_id: str) -> str:
         posted=posted,
         vacancy=posted.vacancy,
         spans=requirement_spans(posted.vacancy.requirements),
-        checks=intake.check_form(intake.form_of(posted.vacancy), today()),
+        checks=check_form(form_of(posted.vacancy), today()),
     )
 
 

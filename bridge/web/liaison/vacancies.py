@@ -11,7 +11,7 @@ from bridge.domain.account import Role
 from bridge.domain.vacancy import ContractKind
 from bridge.services import intake, shortlists
 from bridge.services import today as mornings
-from bridge.services.intake import Page
+from bridge.services.vacancy_search import OpenRow, Page, search_open
 from bridge.web import pictures
 from bridge.web.access import may, the_actor
 from bridge.web.i18n import _
@@ -48,9 +48,9 @@ CONTRACTS: dict[str, str] = {
 CSV_PAGES = 40
 
 
-def _search(page: int) -> Page[intake.OpenRow]:
+def _search(page: int) -> Page[OpenRow]:
     chosen = request.args
-    return intake.search_open(
+    return search_open(
         the_actor(),
         chosen.get("words", ""),
         certificate=chosen.get("asks") if chosen.get("asks") in PAPERS else None,
@@ -61,7 +61,7 @@ def _search(page: int) -> Page[intake.OpenRow]:
     )
 
 
-def _map(rows: tuple[intake.OpenRow, ...]) -> dict[str, object]:
+def _map(rows: tuple[OpenRow, ...]) -> dict[str, object]:
     """The rows' worksites as dots, bigger where more is open."""
     counted = Counter((r.lat, r.lon, r.worksite) for r in rows if r.lat is not None and r.lon is not None)
     frame = pictures.frame_of(
