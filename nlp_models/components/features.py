@@ -115,24 +115,16 @@ def _term_tags(page: Page) -> list[str]:
     return tags
 
 
+IN_SENTENCE = (
+    "place", "cue", "cue_far", "you", "last", "first_word", "since", "first_class", "next_stop", "opening",
+    "size", "first",
+)  # fmt: skip
+
+
 def _sentence_context(page: Page) -> dict[str, list[str]]:
     """Per token: place in the sentence, last cue word, signs of who is spoken about."""
     words, classes = page.tokens.words, closed_classes()
-    names = (
-        "place",
-        "cue",
-        "cue_far",
-        "you",
-        "last",
-        "first_word",
-        "since",
-        "first_class",
-        "next_stop",
-        "opening",
-        "size",
-        "first",
-    )
-    out: dict[str, list[str]] = {name: [] for name in names}
+    out: dict[str, list[str]] = {name: [] for name in IN_SENTENCE}
     for begin, end in page.sentences:
         kinds = [classes.get(words[i], "") for i in range(begin, end)]
         who = "".join(
