@@ -6,15 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bridge.domain.account import Actor
 from bridge.domain.network import Organisation, Person, PersonKind
 from bridge.domain.reading import Sphere
 from bridge.domain.vacancy import Employer, Worksite
 from bridge.graph import employers, people
 from bridge.graph.connection import Statement
-from bridge.services.importing import fields, lists, upserts
-from bridge.services.importing.mapping import Map
-from bridge.services.importing.upserts import Item, Job, Kind, Progress, Report
+from bridge.services.importing import fields, lists
+from bridge.services.importing.upserts import Importer, Item, Kind
 
 Cells = Mapping[str, Any]
 
@@ -94,21 +92,8 @@ def _kind_of(cells: Cells) -> str:
     return (fields.text(cells, "kind", most=40) or "").lower()
 
 
-def import_people(
-    actor: Actor,
-    data: bytes,
-    filename: str,
-    *,
-    mapped: Map | None = None,
-    source: str = "import",
-    dry_run: bool = False,
-    demo: bool = False,
-    progress: Progress | None = None,
-) -> Report:
-    """Import employers, worksites, organisations and people; `kind` says which a row is.
+import_people = Importer("people.imported", KINDS, _kind_of)
+"""Import employers, worksites, organisations and people; `kind` says which a row is.
 
-    Keys are the ids in the file. Raises `InputError` when the file as a whole cannot be read.
-    """
-    upserts.administrators_only(actor)
-    job = Job("people.imported", source, KINDS, _kind_of, mapped, dry_run, demo)
-    return upserts.import_rows(actor, lists.rows_of(data, filename), job, progress)
+Keys are the ids in the file. Raises `InputError` when the file as a whole cannot be read.
+"""

@@ -6,14 +6,12 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bridge.domain.account import Actor
 from bridge.domain.zone import Neighbourhood, Zone
 from bridge.errors import InputError
 from bridge.graph import bulk, places
 from bridge.graph.connection import Statement
-from bridge.services.importing import fields, lists, upserts
-from bridge.services.importing.mapping import Map
-from bridge.services.importing.upserts import Item, Job, Kind, Progress, Report
+from bridge.services.importing import fields, lists
+from bridge.services.importing.upserts import Importer, Item, Kind
 
 Cells = Mapping[str, Any]
 GEOMETRIES = ("Polygon", "MultiPolygon", "Point")
@@ -87,18 +85,5 @@ def _kind_of(cells: Cells) -> str:
     return (fields.text(cells, "kind", most=40) or "neighbourhood").lower()
 
 
-def import_places(
-    actor: Actor,
-    data: bytes,
-    filename: str,
-    *,
-    mapped: Map | None = None,
-    source: str = "import",
-    dry_run: bool = False,
-    demo: bool = False,
-    progress: Progress | None = None,
-) -> Report:
-    """Import places; `kind` says which a row is. Raises `InputError` when the file cannot be read."""
-    upserts.administrators_only(actor)
-    job = Job("places.imported", source, KINDS, _kind_of, mapped, dry_run, demo)
-    return upserts.import_rows(actor, lists.rows_of(data, filename), job, progress)
+import_places = Importer("places.imported", KINDS, _kind_of)
+"""Import places; `kind` says which a row is. Raises `InputError` when the file cannot be read."""

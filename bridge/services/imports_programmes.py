@@ -7,14 +7,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bridge.domain.account import Actor
 from bridge.domain.concepts import ConceptRef
 from bridge.domain.programme import Intake, Programme
 from bridge.errors import InputError
 from bridge.graph import programmes
-from bridge.services.importing import fields, lists, upserts
-from bridge.services.importing.mapping import Map
-from bridge.services.importing.upserts import Item, Job, Kind, Progress, Report
+from bridge.services.importing import fields, lists
+from bridge.services.importing.upserts import Importer, Item, Kind
 
 _INTAKE = re.compile(r"^(\d{4}-\d{2}-\d{2})\s*:\s*(\d{1,3})(?:\s*/\s*(\d{1,3}))?$")
 
@@ -64,18 +62,5 @@ def _programme(cells: Mapping[str, Any]) -> Item:
 KINDS = {"programme": Kind("programmes", _programme, programmes.upsert_programmes_statement, "programme")}
 
 
-def import_programmes(
-    actor: Actor,
-    data: bytes,
-    filename: str,
-    *,
-    mapped: Map | None = None,
-    source: str = "import",
-    dry_run: bool = False,
-    demo: bool = False,
-    progress: Progress | None = None,
-) -> Report:
-    """Import programmes with their intakes. Raises `InputError` when the file as a whole cannot be read."""
-    upserts.administrators_only(actor)
-    job = Job("programmes.imported", source, KINDS, lambda _cells: "programme", mapped, dry_run, demo)
-    return upserts.import_rows(actor, lists.rows_of(data, filename), job, progress)
+import_programmes = Importer("programmes.imported", KINDS, lambda _cells: "programme")
+"""Import programmes with their intakes. Raises `InputError` when the file as a whole cannot be read."""

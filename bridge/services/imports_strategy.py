@@ -6,13 +6,11 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from bridge.domain.account import Actor
 from bridge.errors import InputError
 from bridge.graph.bulk import upsert_statement
 from bridge.graph.connection import Statement
-from bridge.services.importing import fields, lists, upserts
-from bridge.services.importing.mapping import Map
-from bridge.services.importing.upserts import Item, Job, Kind, Progress, Report
+from bridge.services.importing import fields, lists
+from bridge.services.importing.upserts import Importer, Item, Kind
 
 Cells = Mapping[str, Any]
 HOUSING = ("room", "springboard")
@@ -121,18 +119,5 @@ def _kind_of(cells: Cells) -> str:
     return (fields.text(cells, "kind", most=40) or "").lower()
 
 
-def import_strategy(
-    actor: Actor,
-    data: bytes,
-    filename: str,
-    *,
-    mapped: Map | None = None,
-    source: str = "import",
-    dry_run: bool = False,
-    demo: bool = False,
-    progress: Progress | None = None,
-) -> Report:
-    """Import strategies and figures; `kind` says which a row is. Raises `InputError` for a bad file."""
-    upserts.administrators_only(actor)
-    job = Job("strategy.imported", source, KINDS, _kind_of, mapped, dry_run, demo)
-    return upserts.import_rows(actor, lists.rows_of(data, filename), job, progress)
+import_strategy = Importer("strategy.imported", KINDS, _kind_of)
+"""Import strategies and figures; `kind` says which a row is. Raises `InputError` for a bad file."""

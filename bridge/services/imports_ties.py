@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from bridge.domain.account import Actor
 from bridge.domain.network import Tie
 from bridge.domain.reading import Sphere
 from bridge.errors import InputError
 from bridge.graph import people
-from bridge.services.importing import fields, lists, upserts
-from bridge.services.importing.mapping import Map
-from bridge.services.importing.upserts import Item, Job, Kind, Progress, Report
+from bridge.services.importing import fields, lists
+from bridge.services.importing.upserts import Importer, Item, Kind
 
 
 def _is_youth(key: str) -> bool:
@@ -51,21 +49,8 @@ def _tie(cells: Mapping[str, Any]) -> Item:
 KINDS = {"tie": Kind("ties", _tie, people.upsert_ties_statement)}
 
 
-def import_ties(
-    actor: Actor,
-    data: bytes,
-    filename: str,
-    *,
-    mapped: Map | None = None,
-    source: str = "import",
-    dry_run: bool = False,
-    demo: bool = False,
-    progress: Progress | None = None,
-) -> Report:
-    """Import ties between people, and between youths and people; one per two, whichever comes first.
+import_ties = Importer("ties.imported", KINDS, lambda _cells: "tie")
+"""Import ties between people, and between youths and people; one per two, whichever comes first.
 
-    Raises `InputError` when the file as a whole cannot be read.
-    """
-    upserts.administrators_only(actor)
-    job = Job("ties.imported", source, KINDS, lambda _cells: "tie", mapped, dry_run, demo)
-    return upserts.import_rows(actor, lists.rows_of(data, filename), job, progress)
+Raises `InputError` when the file as a whole cannot be read.
+"""

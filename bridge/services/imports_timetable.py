@@ -6,12 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from bridge.domain.account import Actor
 from bridge.errors import InputError
 from bridge.graph import timetables
-from bridge.services.importing import fields, lists, upserts
-from bridge.services.importing.mapping import Map
-from bridge.services.importing.upserts import Item, Job, Kind, Progress, Report
+from bridge.services.importing import fields, lists
+from bridge.services.importing.upserts import Importer, Item, Kind
 from bridge.travel.timetable import Ride, Stop
 
 Cells = Mapping[str, Any]
@@ -65,18 +63,5 @@ def _kind_of(cells: Cells) -> str:
     return (fields.text(cells, "kind", most=20) or ("stop" if cells.get("stop_id") else "ride")).lower()
 
 
-def import_timetable(
-    actor: Actor,
-    data: bytes,
-    filename: str,
-    *,
-    mapped: Map | None = None,
-    source: str = "import",
-    dry_run: bool = False,
-    demo: bool = False,
-    progress: Progress | None = None,
-) -> Report:
-    """Import stops and rides; a ride is known by its line, stops and first departure."""
-    upserts.administrators_only(actor)
-    job = Job("timetable.imported", source, KINDS, _kind_of, mapped, dry_run, demo)
-    return upserts.import_rows(actor, lists.rows_of(data, filename), job, progress)
+import_timetable = Importer("timetable.imported", KINDS, _kind_of)
+"""Import stops and rides; a ride is known by its line, stops and first departure."""

@@ -13,7 +13,7 @@ from bridge.errors import Fault, Forbidden, InputError
 from bridge.graph import bulk
 from bridge.graph.connection import Statement, Step, write_all
 from bridge.services import audit
-from bridge.services.importing import mapping
+from bridge.services.importing import lists, mapping
 from bridge.services.importing.tabular import RawRow
 
 BATCH = 1_000
@@ -190,3 +190,29 @@ def _write(actor: Actor, parsed: list[_Parsed], job: Job, report: Report) -> Non
             changed += len(new)
     if steps and not job.dry_run:
         write_all(*steps, audit.event(actor, job.what, "source", job.source, str(changed)))
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """One sort of file, as a function: what it is called in the audit log, and its kinds of rows."""
+
+    what: str
+    kinds: Mapping[str, Kind]
+    kind_of: Callable[[Mapping[str, Any]], str]
+
+    def __call__(
+        self,
+        actor: Actor,
+        data: bytes,
+        filename: str,
+        *,
+        mapped: mapping.Map | None = None,
+        source: str = "import",
+        dry_run: bool = False,
+        demo: bool = False,
+        progress: Progress | None = None,
+    ) -> Report:
+        """Import a file. Raises `InputError` when it cannot be read, `Forbidden` for who may not."""
+        administrators_only(actor)
+        job = Job(self.what, source, self.kinds, self.kind_of, mapped, dry_run, demo)
+        return import_rows(actor, lists.rows_of(data, filename), job, progress)
