@@ -33,6 +33,8 @@ WORDS: dict[str, str] = {
     "explain": "run",
     "export": "run",
     "audit": "audit",
+    "identities": "identities",
+    "backup": "backup",
     "taxonomy": "taxonomy",
     "reading": "reading",
 }

@@ -67,6 +67,18 @@ def prepare(home: Path, port: int, password: str) -> None:
         admin(home, "dbms", "set-initial-password", password)
 
 
+def dump(home: Path, folder: Path) -> Path:
+    """Write all data of a stopped server to `folder`/neo4j.dump, over an older one."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    admin(home, "database", "dump", "neo4j", f"--to-path={folder}", "--overwrite-destination=true")
+    return folder / "neo4j.dump"
+
+
+def load(home: Path, folder: Path) -> None:
+    """Put the data of `folder`/neo4j.dump in the place of what a stopped server holds."""
+    admin(home, "database", "load", "neo4j", f"--from-path={folder}", "--overwrite-destination=true")
+
+
 def command(home: Path) -> list[str]:
     """The command line that runs the server in the foreground."""
     memory = [f"-Xms{HEAP_START}", f"-Xmx{HEAP_MAX}", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"]

@@ -1,12 +1,17 @@
-"""Free ports and waiting until something listens."""
+"""Free ports, held against other supervisors of the same user, and waiting until something listens."""
 
 from __future__ import annotations
 
+import fcntl
+import os
 import socket
+import tempfile
 import time
 from collections.abc import Callable
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+from typing import TextIO
 
 from bridge.errors import Unavailable
 
@@ -31,6 +36,32 @@ def free_port(wanted: int = 0) -> int:
     with socket.socket() as probe:
         probe.bind((LOOPBACK, 0))
         return int(probe.getsockname()[1])
+
+
+def _locked(port: int) -> TextIO | None:
+    folder = Path(tempfile.gettempdir()) / f"brug-ports-{os.getuid()}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    lock = (folder / str(port)).open("w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        lock.close()
+        return None
+    return lock
+
+
+def hold_port(wanted: int) -> tuple[int, TextIO]:
+    """`wanted` or another free port, and the open file whose lock says that it is spoken for.
+
+    A first start takes minutes before its last program listens: without the lock a second checkout that
+    starts meanwhile would find the same port free. Raises `Unavailable` when no port can be had.
+    """
+    for candidate in (wanted, *[0] * 20):
+        port = free_port(candidate)
+        lock = _locked(port)
+        if lock is not None:
+            return port, lock
+    raise Unavailable("no free port could be found on 127.0.0.1")
 
 
 def listens(port: int) -> bool:

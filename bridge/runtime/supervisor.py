@@ -18,13 +18,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TextIO
 
 from bridge.config import DEFAULT_PORT, RUNNING_FILE, Settings, settings
 from bridge.errors import Conflict
 from bridge.runtime import children, neo4j, redis
 from bridge.runtime.children import Program
 from bridge.runtime.local_secrets import ensure, write_private
-from bridge.runtime.ports import free_port, listens, serves, wait_until
+from bridge.runtime.ports import hold_port, listens, serves, wait_until
 from bridge.runtime.programs import addresses, local_servers, own_processes
 
 LOCK_FILE, PID_FILE, CHILDREN_FILE = "supervisor.lock", "supervisor.pid", "children.json"
@@ -52,6 +53,14 @@ class _House:
     at: Settings
     say: Say
     running: list[_Child] = field(default_factory=list)
+    held: list[TextIO] = field(default_factory=list)
+    """Locks on the chosen ports; they go with this process, also when it is killed."""
+
+    def choose_ports(self) -> dict[str, int]:
+        wanted = {**DEFAULT_PORTS, "web": self.at.port or DEFAULT_PORT}
+        chosen = {name: hold_port(port) for name, port in wanted.items()}
+        self.held = [lock for _, lock in chosen.values()]
+        return {name: port for name, (port, _) in chosen.items()}
 
     def start(self, *programs: Program) -> None:
         for program in programs:
@@ -89,6 +98,8 @@ class _House:
         for wave in (others, servers):
             children.stop([(child.process, child.program.stop_seconds) for child in wave])
         (self.at.home / CHILDREN_FILE).unlink(missing_ok=True)
+        for lock in self.held:
+            lock.close()
 
 
 @contextmanager
@@ -134,11 +145,6 @@ def stop_running(home: Path, seconds: float = 90.0) -> bool:
     return True
 
 
-def _choose_ports(at: Settings) -> dict[str, int]:
-    wanted = {**DEFAULT_PORTS, "web": at.port or DEFAULT_PORT}
-    return {name: free_port(port) for name, port in wanted.items()}
-
-
 def _wait_for_servers(house: _House) -> None:
     at = settings()
     if at.local_redis:
@@ -154,7 +160,7 @@ def _wait_for_servers(house: _House) -> None:
 def _start_all(
     house: _House, when_servers_answer: Callable[[], None], when_web_answers: Callable[[], None]
 ) -> None:
-    at, secrets, ports = house.at, ensure(house.at.home), _choose_ports(house.at)
+    at, secrets, ports = house.at, ensure(house.at.home), house.choose_ports()
     write_private(at.home / RUNNING_FILE, addresses(at, ports, secrets))
     os.environ["BRIDGE_PORT"] = str(ports["web"])
     settings.cache_clear()

@@ -22,6 +22,7 @@ from bridge.network.projection import project
 from bridge.runtime import schema
 from bridge.services import accounts as account_service
 from bridge.services import today as mornings
+from tests.graph import model_page
 
 AT_WORK = (State.STARTED, State.FOLLOWED_3, State.FOLLOWED_6, State.RETAINED)
 
@@ -245,3 +246,13 @@ def test_loading_again_changes_nothing(region: None) -> None:
     loader.load(*loader.SIZES["demo"], loader.SEED, lambda line: None)
     assert (ask("MATCH (n) RETURN labels(n) AS l, count(*) AS c ORDER BY l"), accounts.known()) == before
     assert [account for account in account_service.list_accounts(system_actor()) if not account[0].demo] == []
+
+
+def test_the_schema_page_draws_every_label_and_relationship_in_use(region: None) -> None:
+    labels = {str(row["label"]) for row in ask("MATCH (n) UNWIND labels(n) AS label RETURN DISTINCT label")}
+    assert labels <= model_page.labels()
+    used = ask("MATCH (a)-[r]->(b) RETURN DISTINCT labels(a) AS one, type(r) AS kind, labels(b) AS other")
+    drawn = model_page.drawn()
+    for row in used:
+        ends = [(one, row["kind"], other) for one in row["one"] for other in row["other"]]  # type: ignore[attr-defined]
+        assert any(end in drawn for end in ends), row

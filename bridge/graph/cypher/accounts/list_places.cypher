@@ -5,7 +5,8 @@ CALL () {
   UNION ALL
   MATCH (z:Zone) RETURN 'zone-manager' AS role, z.code AS key, z.name AS name
   UNION ALL
-  MATCH (o:Organisation)-[:GIVES]->(:Programme) RETURN DISTINCT 'provider' AS role, o.organisation_id AS key, o.name AS name
+  MATCH (o:Organisation) WHERE EXISTS { (:Programme {provider: o.name}) }
+  RETURN 'provider' AS role, o.organisation_id AS key, o.name AS name
 }
 RETURN role, key, name
 ORDER BY role, name
