@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 Language = Literal["nl", "en", "other"]
@@ -64,12 +65,13 @@ TEXT_WORDS = 12
 LEAD = 1.15
 
 
-def _score(name: str, words: list[str]) -> float:
-    stops = STOP_WORDS[name]
-    pairs = PAIRS.get(name, frozenset())
-    common = sum(word in stops for word in words)
-    spelled = sum(any(pair in word for pair in pairs) for word in words) if pairs else 0
-    return (common + 0.25 * spelled) / len(words)
+@lru_cache(maxsize=60_000)
+def _signs(word: str) -> tuple[float, ...]:
+    """What one word says for each language: a small word of it counts full, a letter pair a quarter."""
+    return tuple(
+        (word in stops) + 0.25 * any(pair in word for pair in PAIRS.get(name, ()))
+        for name, stops in STOP_WORDS.items()
+    )
 
 
 def detect(text: str) -> Language:
@@ -80,7 +82,8 @@ def detect(text: str) -> Language:
     latin = sum(ord(word[0]) < 0x250 for word in words)
     if latin < 0.6 * len(words):
         return "other"
-    scores = {name: _score(name, words) for name in STOP_WORDS}
+    sums = map(sum, zip(*map(_signs, words), strict=True))
+    scores = {name: found / len(words) for name, found in zip(STOP_WORDS, sums, strict=True)}
     ours = max(scores["nl"], scores["en"])
     foreign = max(score for name, score in scores.items() if name not in ("nl", "en"))
     if len(words) >= TEXT_WORDS and (foreign > ours * LEAD or ours < MIN_SHARE):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -57,6 +59,19 @@ CUES = frozenset(
 )
 BREAKS = frozenset(",;:.!?()–—•+/")
 PAD = 3
+MOST_NAMES = 50_000
+SMALL = ("0", "1", "2", "3", "4", "5")
+PLACES = ["0", "1", "2", "3", *["4+"] * 5, "9+"]
+PEOPLE = (("you", "y"), ("we", "w"), ("he", "h"), ("i", "i"))
+JOINING = frozenset(("and", "or", "but"))
+SALTS = np.array(
+    [
+        ((first + n) * 0x9E3779B1) & 0xFFFFFFFF
+        for first, templates in ((1, SINGLE), (101, COMBINED), (201, TRIPLES), (301, CONTEXT))
+        for n in range(len(templates))
+    ],
+    dtype=np.uint32,
+)
 
 
 def template_strengths() -> NDArray[np.float32]:
@@ -70,20 +85,19 @@ def template_strengths() -> NDArray[np.float32]:
 
 def _codes(names: list[str], cache: dict[str, int]) -> NDArray[np.uint32]:
     """Hash of each name; the cache keeps them."""
-    found = []
-    for name in names:
-        code = cache.get(name)
-        if code is None:
-            if len(cache) > 50_000:
-                cache.clear()
-            code = cache[name] = stable_hash(name)
-        found.append(code)
+    found = list(map(cache.get, names))
+    if None in found:
+        if len(cache) > MOST_NAMES:
+            cache.clear()
+        for name in set(names).difference(cache):
+            cache[name] = stable_hash(name)
+        found = [cache[name] for name in names]
     return np.array(found, dtype=np.uint32)
 
 
-def _mix(codes: NDArray[np.uint32], salt: int) -> NDArray[np.uint32]:
-    """Spread 32 bits; the salt keeps templates apart."""
-    mixed = (codes ^ np.uint32((salt * 0x9E3779B1) & 0xFFFFFFFF)) * np.uint32(0x85EBCA6B)
+def _mix(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Spread 32 bits of every template's codes, shape (templates, tokens); a salt keeps templates apart."""
+    mixed = (codes ^ SALTS[:, None]) * np.uint32(0x85EBCA6B)
     mixed ^= mixed >> np.uint32(13)
     mixed *= np.uint32(0xC2B2AE35)
     return mixed ^ (mixed >> np.uint32(16))
@@ -95,7 +109,7 @@ def hit_tags(page: Page) -> tuple[list[str], list[str], list[str]]:
     first, second, keys = [""] * size, [""] * size, [""] * size
     starts = page.tokens.starts
     for hit in page.hits:
-        begin = int(np.searchsorted(starts, hit.start))
+        begin = bisect_left(starts, hit.start)
         for i in range(begin, size):
             if starts[i] >= hit.end:
                 break
@@ -115,50 +129,63 @@ def _term_tags(page: Page) -> list[str]:
     return tags
 
 
-IN_SENTENCE = (
-    "place", "cue", "cue_far", "you", "last", "first_word", "since", "first_class", "next_stop", "opening",
-    "size", "first",
-)  # fmt: skip
+def _running_context(
+    words: list[str], kinds: list[str], begin: int, end: int, out: tuple[list[str], ...]
+) -> None:
+    """Per token of one sentence: last cue words, words since a break, the stop ahead, the opening word."""
+    cues, far, sinces, openings, next_stops = out
+    cue, before, cue_at, since, opening = "-", "-", 0, 0, words[begin]
+    stops = [i for i in range(begin, end) if words[i] in BREAKS] + [end]
+    stop = 0
+    for n, i in enumerate(range(begin, end)):
+        ahead = stops[stop]
+        if ahead < i:
+            stop += 1
+            ahead = stops[stop]
+        word = words[i]
+        cues.append(cue if n - cue_at < 5 else f"{cue}~")
+        far.append(f"{before}>{cue}")
+        sinces.append(SMALL[since] if since < 5 else "5")
+        openings.append(opening)
+        left = ahead - i
+        next_stops.append(f"{SMALL[left] if left < 6 else '6'}{words[ahead] if ahead < end else '$'}")
+        kind = kinds[n]
+        if kind in CUES:
+            before, cue, cue_at = cue, word, n
+        since += 1
+        if word in BREAKS or kind in JOINING:
+            since = 0
+            if i + 1 < end:
+                opening = words[i + 1]
 
 
-def _sentence_context(page: Page) -> dict[str, list[str]]:
-    """Per token: place in the sentence, last cue word, signs of who is spoken about."""
+def _sentence_context(page: Page, cache: dict[str, int]) -> dict[str, NDArray[np.uint32]]:
+    """Per token: place in the sentence, last cue word, signs of who is spoken about; as hashes."""
     words, classes = page.tokens.words, closed_classes()
-    out: dict[str, list[str]] = {name: [] for name in IN_SENTENCE}
+    running: tuple[list[str], ...] = ([], [], [], [], [])
+    whole: tuple[list[str], ...] = ([], [], [], [], [])
+    places: list[str] = []
     for begin, end in page.sentences:
-        kinds = [classes.get(words[i], "") for i in range(begin, end)]
-        who = "".join(
-            mark for mark, name in (("y", "you"), ("w", "we"), ("h", "he"), ("i", "i")) if name in kinds
-        )
-        final = words[end - 1] if words[end - 1] in "?!:." else "-"
-        cue, before, cue_at, since, opening = "-", "-", 0, 0, words[begin]
-        stops = [i for i in range(begin, end) if words[i] in BREAKS] + [end]
-        stop = 0
-        for n, i in enumerate(range(begin, end)):
-            if stops[stop] < i:
-                stop += 1
-            word = words[i]
-            out["place"].append(str(n) if n < 4 else "4+" if n < 9 else "9+")
-            out["cue"].append(f"{cue}{'' if n - cue_at < 5 else '~'}")
-            out["cue_far"].append(f"{before}>{cue}")
-            out["since"].append(str(min(since, 5)))
-            out["opening"].append(opening)
-            out["next_stop"].append(
-                f"{min(stops[stop] - i, 6)}{words[stops[stop]] if stops[stop] < end else '$'}"
-            )
-            if kinds[n] in CUES:
-                before, cue, cue_at = cue, word, n
-            since += 1
-            if word in BREAKS or kinds[n] in ("and", "or", "but"):
-                since = 0
-                if i + 1 < end:
-                    opening = words[i + 1]
+        kinds = [classes.get(word, "") for word in words[begin:end]]
+        _running_context(words, kinds, begin, end, running)
         count = end - begin
-        out["you"] += [who] * count
-        out["last"] += [final] * count
-        out["first_word"] += [f"{words[begin]} {words[begin + 1] if count > 1 else ''}"] * count
-        out["first_class"] += [f"{kinds[0] or '-'} {kinds[1] if count > 1 else ''}"] * count
-        out["size"] += [str(min(count // 4, 5))] * count
+        places += PLACES[:count] + PLACES[-1:] * (count - len(PLACES))
+        last = words[end - 1]
+        facts = (
+            "".join(mark for name, mark in PEOPLE if name in kinds),
+            last if last in "?!:." else "-",
+            f"{words[begin]} {words[begin + 1] if count > 1 else ''}",
+            f"{kinds[0] or '-'} {kinds[1] if count > 1 else ''}",
+            SMALL[min(count // 4, 5)],
+        )
+        for values, fact in zip(whole, facts, strict=True):
+            values.append(fact)
+    counts = [end - begin for begin, end in page.sentences]
+    out = {"place": _codes(places, cache)}
+    for name, values in zip(("cue", "cue_far", "since", "opening", "next_stop"), running, strict=True):
+        out[name] = _codes(values, cache)
+    for name, values in zip(("you", "last", "first_word", "first_class", "size"), whole, strict=True):
+        out[name] = np.repeat(_codes(values, cache), counts)
     return out
 
 
@@ -172,32 +199,30 @@ def token_features(page: Page, forms: WordForms, cache: dict[str, int]) -> NDArr
     def attribute(spec: tuple[int, int]) -> NDArray[np.uint32]:
         return table[PAD + spec[1] : PAD + spec[1] + size, spec[0]]
 
-    columns = [_mix(attribute(spec), 1 + n) for n, spec in enumerate(SINGLE)]
-    for n, (left, right) in enumerate(COMBINED):
-        columns.append(_mix(attribute(left) * np.uint32(31) + attribute(right), 101 + n))
-    for n, (one, two, three) in enumerate(TRIPLES):
-        combined = (attribute(one) * np.uint32(31) + attribute(two)) * np.uint32(31) + attribute(three)
-        columns.append(_mix(combined, 201 + n))
+    many = np.uint32(31)
+    columns = [attribute(spec) for spec in SINGLE]
+    columns += [attribute(left) * many + attribute(right) for left, right in COMBINED]
+    columns += [
+        (attribute(one) * many + attribute(two)) * many + attribute(three) for one, two, three in TRIPLES
+    ]
     context = _context_columns(page, cache, attribute((CLASS, 0)), attribute((WORD, 0)))
-    columns += [_mix(context[name], 301 + n) for n, name in enumerate(CONTEXT)]
-    return np.stack(columns, axis=1) & MASK
+    columns += [context[name] for name in CONTEXT]
+    return np.ascontiguousarray((_mix(np.stack(columns)) & MASK).T)
 
 
 def _context_columns(
     page: Page, cache: dict[str, int], classes: NDArray[np.uint32], words: NDArray[np.uint32]
 ) -> dict[str, NDArray[np.uint32]]:
     hits, second, keys = hit_tags(page)
-    sections = [page.lines[n].section for n in page.line_of]
-    shapes = [
-        f"{page.lines[n].shape}{page.lines[n].heading}{'first' if n == 0 else ''}" for n in page.line_of
-    ]
-    sentence = _sentence_context(page)
+    line_of = np.array(page.line_of, dtype=np.int64)
+    sections = [line.section for line in page.lines]
+    shapes = [f"{line.shape}{line.heading}{'first' if n == 0 else ''}" for n, line in enumerate(page.lines)]
     many = np.uint32(31)
-    out = {name: _codes(values, cache) for name, values in sentence.items() if name != "first"}
+    out = _sentence_context(page, cache)
     out |= {"hit": _codes(hits, cache), "second_hit": _codes(second, cache), "hit_key": _codes(keys, cache)}
     out |= {
-        "section": _codes(sections, cache),
-        "shape": _codes(shapes, cache),
+        "section": _codes(sections, cache)[line_of],
+        "shape": _codes(shapes, cache)[line_of],
         "term": _codes(_term_tags(page), cache),
     }
     out["hit_before"], out["hit_after"] = np.roll(out["hit"], 1), np.roll(out["hit"], -1)

@@ -56,6 +56,7 @@ class Phrases:
                 for part in (word, *_deletions(word)):
                     self._near.setdefault(part, word)
         self._heads = lru_cache(maxsize=50_000)(self._alternatives)
+        self._openings = lru_cache(maxsize=50_000)(self._beginnings)
 
     def _add(self, form: str, payload: Any) -> None:
         node = self._root
@@ -83,6 +84,10 @@ class Phrases:
             found += self._respelled(word)
         return tuple(found)
 
+    def _beginnings(self, word: str) -> tuple[dict[str, Any], ...]:
+        """Where a phrase that opens with this word goes on: mostly nowhere."""
+        return tuple(self._root[head] for head in self._heads(word) if head in self._root)
+
     def _respelled(self, word: str) -> list[str]:
         if len(word) > MAX_TYPO_LENGTH:
             return []
@@ -97,21 +102,19 @@ class Phrases:
 
         `content` holds the token numbers without joining signs (see `content_tokens`).
         """
-        words, root, heads = tokens.words, self._root, self._heads
-        at, size = 0, len(content)
-        while at < size:
-            best_end, best = -1, None
-            for head in heads(words[content[at]]):
-                node = root.get(head)
-                if node is not None:
-                    end, payload = self._longest(node, tokens, content, at)
-                    if end > best_end and end >= at:
-                        best_end, best = end, payload
-            if best_end < 0:
-                at += 1
+        words, openings = tokens.words, self._openings
+        free = 0
+        for at, nodes in enumerate([openings(words[i]) for i in content]):
+            if not nodes or at < free:
                 continue
-            yield content[at], content[best_end], best
-            at = best_end + 1
+            best_end, best = -1, None
+            for node in nodes:
+                end, payload = self._longest(node, tokens, content, at)
+                if end > best_end and end >= at:
+                    best_end, best = end, payload
+            if best_end >= 0:
+                yield content[at], content[best_end], best
+                free = best_end + 1
 
     def _longest(self, node: dict[str, Any], tokens: Tokens, content: list[int], at: int) -> tuple[int, Any]:
         end, payload = (at, node[END]) if END in node else (-1, None)

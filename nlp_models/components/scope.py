@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import zlib
+from bisect import bisect_left
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,28 +51,36 @@ def _clause(words: list[str], begin: int, end: int, first: int, last: int) -> tu
     return left, right
 
 
-def scope_names(page: Page, found: Found, begin: int, end: int, before: Found | None) -> list[str]:
-    """Feature names of one mention; `begin` and `end` are its token bounds."""
-    words, classes = page.tokens.words, closed_classes()
+@lru_cache(maxsize=60_000)
+def _number(name: str) -> int:
+    return zlib.crc32(name.encode()) & SCOPE_MASK
+
+
+@lru_cache(maxsize=60_000)
+def _near_numbers(place: str, word: str, kind: str) -> tuple[int, ...]:
+    """Numbers of a word in the clause of a mention: alone, with the mention's kind, and its class."""
+    names = [f"{place}{word}", f"{place}{word}/{kind}"]
+    word_class = closed_classes().get(word, "")
+    if word_class in CLASSES_OF_SCOPE:
+        names.append(f"{place}c{word_class}")
+    return tuple(map(_number, names))
+
+
+@lru_cache(maxsize=60_000)
+def _far_numbers(place: str, word: str) -> tuple[int, ...]:
+    """Numbers of a word of the same sentence outside the clause."""
+    word_class = closed_classes().get(word)
+    names = [f"{place}{word}", *([f"{place}c{word_class}"] if word_class in CLASSES_OF_SCOPE else [])]
+    return tuple(map(_number, names))
+
+
+def _place_names(page: Page, found: Found, begin: int, end: int, before: Found | None) -> list[str]:
+    """Feature names of where a mention stands: section, neighbours, edges of the sentence, heading."""
+    words, kind = page.tokens.words, found.kind
     first, last = sentence_of(page, begin)
     line = page.lines[page.line_of[begin]]
-    left, right = _clause(words, begin, end, first, last)
-    kind = found.kind
     names = [f"k={kind}", f"s={line.section}", f"ks={kind}/{line.section}", f"sh={line.shape}/{line.section}"]
     names += [f"r={kind}/{bool(found.keys)}", f"g={before.kind if before else ''}"]
-    for place, span in (("B", range(left, begin)), ("A", range(end, right)), ("I", range(begin, end))):
-        for i in span:
-            word = words[i]
-            kind_of = classes.get(word, "")
-            names += [f"{place}{word}", f"{place}{word}/{kind}"]
-            if kind_of in CLASSES_OF_SCOPE:
-                names.append(f"{place}c{kind_of}")
-    for place, span in (
-        ("b", range(max(first, begin - WIDE), left)),
-        ("a", range(right, min(last, end + WIDE))),
-    ):
-        names += [f"{place}{words[i]}" for i in span]
-        names += [f"{place}c{classes[words[i]]}" for i in span if classes.get(words[i]) in CLASSES_OF_SCOPE]
     names += [f"-{d}{words[begin - d]}" for d in (1, 2, 3) if begin - d >= first]
     names += [f"+{d}{words[end + d - 1]}" for d in (1, 2, 3) if end + d - 1 < last]
     if begin - 2 >= first:
@@ -83,8 +93,23 @@ def scope_names(page: Page, found: Found, begin: int, end: int, before: Found | 
         f"z{words[last - 1]}",
     ]
     heading = _heading_words(page, begin)
-    names += [f"h{word}" for word in heading] + [f"h{' '.join(heading)}"]
-    return names
+    return [*names, *(f"h{word}" for word in heading), f"h{' '.join(heading)}"]
+
+
+def mention_numbers(page: Page, found: Found, begin: int, end: int, before: Found | None) -> list[int]:
+    """Hashed features of one mention; `begin` and `end` are its token bounds."""
+    words = page.tokens.words
+    first, last = sentence_of(page, begin)
+    left, right = _clause(words, begin, end, first, last)
+    numbers = [_number(name) for name in _place_names(page, found, begin, end, before)]
+    for place, near in (("B", words[left:begin]), ("A", words[end:right]), ("I", words[begin:end])):
+        for word in near:
+            numbers += _near_numbers(place, word, found.kind)
+    far = (("b", words[max(first, begin - WIDE) : left]), ("a", words[right : min(last, end + WIDE)]))
+    for place, more in far:
+        for word in more:
+            numbers += _far_numbers(place, word)
+    return numbers
 
 
 def _heading_words(page: Page, begin: int) -> list[str]:
@@ -109,8 +134,8 @@ def sentence_of(page: Page, token: int) -> tuple[int, int]:
 
 def token_bounds(page: Page, start: int, end: int) -> tuple[int, int]:
     """First token at or after `start`, and one past the last token that begins before `end`."""
-    begin = int(np.searchsorted(page.tokens.starts, start))
-    return begin, max(begin + 1, int(np.searchsorted(page.tokens.starts, end)))
+    begin = bisect_left(page.tokens.starts, start)
+    return begin, max(begin + 1, bisect_left(page.tokens.starts, end))
 
 
 def scope_numbers(page: Page, found: list[Found]) -> list[NDArray[np.int64]]:
@@ -118,8 +143,8 @@ def scope_numbers(page: Page, found: list[Found]) -> list[NDArray[np.int64]]:
     rows, before = [], None
     for item in found:
         begin, end = token_bounds(page, item.start, item.end)
-        names = scope_names(page, item, min(begin, len(page.tokens) - 1), end, before)
-        rows.append(np.array([zlib.crc32(name.encode()) & SCOPE_MASK for name in names], dtype=np.int64))
+        numbers = mention_numbers(page, item, min(begin, len(page.tokens) - 1), end, before)
+        rows.append(np.array(numbers, dtype=np.int64))
         before = item
     return rows
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from nlp_models.components.features import BITS
 from nlp_models.components.page import Page
@@ -86,7 +87,11 @@ class ChainWeights:
     def emissions(self, features: NDArray[np.uint32]) -> Floats:
         """Label scores per token, shape (tokens, labels); row 0 is for unknown features."""
         numbers = self.row_of[features]
-        return np.asarray(self.rows[numbers].sum(axis=1), dtype=np.float32)
+        size, width = numbers.shape
+        ones = np.ones(size * width, dtype=np.float32)
+        bounds = np.arange(0, size * width + 1, width)
+        counted = csr_array((ones, numbers.ravel(), bounds), shape=(size, len(self.rows)))
+        return np.asarray(counted @ self.rows, dtype=np.float32)
 
 
 def index_rows(features: NDArray[np.int32]) -> NDArray[np.int32]:
@@ -96,57 +101,63 @@ def index_rows(features: NDArray[np.int32]) -> NDArray[np.int32]:
     return row_of
 
 
-def _padded(emissions: Floats, sentences: list[tuple[int, int]]) -> tuple[Floats, NDArray[np.int64]]:
+def _padded(emissions: Floats, sentences: list[tuple[int, int]]) -> tuple[Floats, list[int]]:
+    """A block of sentences, which come longest first, and per place how many sentences reach it."""
     sizes = np.array([end - begin for begin, end in sentences])
-    block = np.zeros((len(sentences), int(sizes.max()), emissions.shape[1]), dtype=np.float32)
+    block = np.zeros((len(sentences), int(sizes[0]), emissions.shape[1]), dtype=np.float32)
     for n, (begin, end) in enumerate(sentences):
         block[n, : end - begin] = emissions[begin:end]
-    return block, sizes
+    reach = (sizes[None, :] > np.arange(sizes[0])[:, None]).sum(axis=1)
+    return block, reach.tolist()
 
 
-def best_rows(weights: ChainWeights, block: Floats, sizes: NDArray[np.int64]) -> list[list[int]]:
-    """Viterbi over a block of padded sentences, shape (sentences, longest, labels)."""
+def sizes_of(reach: list[int], count: int) -> NDArray[np.int64]:
+    """Length of each sentence, from how many reach each place."""
+    return np.searchsorted(-np.array(reach), -np.arange(count), side="left")
+
+
+def best_rows(weights: ChainWeights, block: Floats, reach: list[int]) -> list[list[int]]:
+    """Viterbi over a block of padded sentences, shape (sentences, longest, labels), longest first."""
     count, longest, labels = block.shape
     score = block[:, 0] + weights.starts
-    back = np.zeros((longest, count, labels), dtype=np.int16)
+    back = np.zeros((longest, count, labels), dtype=np.int64)
     ends = score.copy()
+    into = np.ascontiguousarray(weights.steps.T)
     for t in range(1, longest):
-        step = score[:, :, None] + weights.steps[None]
-        back[t] = step.argmax(axis=1)
-        score = np.take_along_axis(step, back[t][:, None, :].astype(np.int64), axis=1)[:, 0] + block[:, t]
-        live = sizes > t
-        ends[live] = score[live]
-    paths = []
-    for n in range(count):
-        label = int(ends[n].argmax())
-        path = [label]
-        for t in range(int(sizes[n]) - 1, 0, -1):
-            label = int(back[t, n, label])
-            path.append(label)
-        paths.append(path[::-1])
-    return paths
+        live = reach[t]
+        step = score[:live, None, :] + into
+        step.argmax(axis=2, out=back[t, :live])
+        score = step.max(axis=2) + block[:live, t]
+        ends[:live] = score
+    rows = np.zeros((count, longest), dtype=np.int64)
+    rows[np.arange(count), sizes_of(reach, count) - 1] = ends.argmax(axis=1)
+    for t in range(longest - 1, 0, -1):
+        here = np.arange(reach[t])
+        rows[here, t - 1] = back[t, here, rows[here, t]]
+    return [row[:size] for row, size in zip(rows.tolist(), sizes_of(reach, count), strict=True)]
 
 
-def marginals(weights: ChainWeights, block: Floats, sizes: NDArray[np.int64]) -> Floats:
+def marginals(weights: ChainWeights, block: Floats, reach: list[int]) -> Floats:
     """Probability of every label at every token, by forward and backward passes in scaled space."""
-    count, longest, _ = block.shape
+    longest = len(reach)
     steps = np.exp(weights.steps)
     local = np.exp(block - block.max(axis=2, keepdims=True))
-    forward = np.empty_like(block)
+    forward = np.zeros_like(block)
     alpha = local[:, 0] * np.exp(weights.starts)
     forward[:, 0] = alpha / alpha.sum(axis=1, keepdims=True)
     for t in range(1, longest):
-        alpha = (forward[:, t - 1] @ steps) * local[:, t]
-        forward[:, t] = alpha / alpha.sum(axis=1, keepdims=True)
-    beta = np.ones((count, block.shape[2]), dtype=np.float32)
-    result = np.empty_like(block)
+        live = reach[t]
+        alpha = (forward[:live, t - 1] @ steps) * local[:live, t]
+        forward[:live, t] = alpha / alpha.sum(axis=1, keepdims=True)
+    beta = np.ones((block.shape[0], block.shape[2]), dtype=np.float32)
+    result = np.zeros_like(block)
     for t in range(longest - 1, -1, -1):
-        product = forward[:, t] * beta
-        result[:, t] = product / product.sum(axis=1, keepdims=True)
+        live = reach[t]
+        product = forward[:live, t] * beta[:live]
+        result[:live, t] = product / product.sum(axis=1, keepdims=True)
         if t:
-            moved = (local[:, t] * beta) @ steps.T
-            moved /= moved.sum(axis=1, keepdims=True)
-            beta = np.where((sizes > t)[:, None], moved, 1.0).astype(np.float32)
+            moved = (local[:live, t] * beta[:live]) @ steps.T
+            beta[:live] = moved / moved.sum(axis=1, keepdims=True)
     return result
 
 
@@ -167,10 +178,13 @@ def tag(
     """Spans as (first token, end token, kind number, probability of their weakest token)."""
     if not sentences:
         return
-    block, sizes = _padded(emissions, sentences)
-    chances = marginals(weights, block, sizes)
-    for n, path in enumerate(best_rows(weights, block, sizes)):
-        offset = sentences[n][0]
+    order = sorted(sentences, key=lambda bounds: bounds[0] - bounds[1])
+    paths = best_rows(weights, *_padded(emissions, order))
+    chosen = [(bounds, path) for bounds, path in zip(order, paths, strict=True) if any(path)]
+    if not chosen:
+        return
+    chances = marginals(weights, *_padded(emissions, [bounds for bounds, _ in chosen]))
+    for n, ((offset, _), path) in enumerate(chosen):
         for begin, end, kind in spans_of(path, 0):
             labels = path[begin:end]
             sure = min(float(chances[n, begin + i, label]) for i, label in enumerate(labels))
