@@ -208,7 +208,7 @@ def _reading(load: Load) -> None:
 
 def _history(load: Load) -> None:
     employer_of = {p["person_id"]: p["employer_id"] for p in load.people}
-    known = chain(past_vacancies(load), files.written_vacancies(load.today))
+    known = chain(past_vacancies(load), files.written_vacancies(load.today)[: load.marker.vacancies])
     open_then = [row for row in known if row["employer_id"]]
     rows: list[dict[str, Any]] = []
     for row in islice(all_youths(load), history.MOST_YOUTHS):
