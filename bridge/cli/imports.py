@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -23,7 +24,8 @@ from bridge.services import (
     imports_timetable,
     imports_youths,
 )
-from bridge.services.importing import mapping
+from bridge.services.importing import bounds, mapping, mending
+from bridge.services.importing.upserts import Report
 
 app = typer.Typer(no_args_is_help=True, help="Take data from files; rows that cannot be used are named.")
 
@@ -31,26 +33,36 @@ File = Annotated[str, typer.Argument(metavar="FILE|-", help="CSV, XLSX or JSON l
 MapFile = Annotated[Path | None, typer.Option("--map", help="TOML file that names our fields.")]
 Source = Annotated[str, typer.Option("--source", help="Where the file comes from; part of every key.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen and change nothing.")]
-Rejected = Annotated[Path | None, typer.Option("--rejected", help="Write rejected rows here, to be mended.")]
+Rejected = Annotated[Path | None, typer.Option("--rejected", help="Where rejected rows go, to be mended.")]
 Chosen = Annotated[Format, typer.Option("--format", help="text for people, json for scripts.")]
 Importer = Callable[..., Any]
 
 
 def _bytes(source: str) -> bytes:
-    if source == "-":
-        return sys.stdin.buffer.read()
     try:
+        if source == "-":
+            return sys.stdin.buffer.read()
+        bounds.check_length(Path(source).stat().st_size)
         return Path(source).read_bytes()
     except OSError as fault:
-        raise InputError(f"{source}: {fault.strerror or 'cannot be read'}") from fault
+        raise InputError(fault.strerror or "cannot be read") from fault
+
+
+@contextmanager
+def _of_file(name: str) -> Iterator[None]:
+    """Put the name of the file before what is wrong with it."""
+    try:
+        yield
+    except InputError as fault:
+        raise type(fault)(f"{name}: {fault.message}", faults=fault.faults) from fault
 
 
 def _say_progress(done: int) -> None:
     typer.echo(f"{done} rows", err=True)
 
 
-def _print(report: Any, chosen: Format) -> None:
-    answer = report.as_dict()
+def _print(report: Report, kept: Path | None, chosen: Format) -> None:
+    answer = {**report.as_dict(), "rejected_file": str(kept) if kept else None}
     if chosen is Format.JSON:
         print_json(answer)
         return
@@ -61,6 +73,24 @@ def _print(report: Any, chosen: Format) -> None:
     )
     for row in answer["rejected"]:
         typer.echo(f"line {row['line']}, {row['field']}: {row['reason']}")
+    if kept:
+        typer.echo(f"the rejected rows are in {kept}: mend them and import that file", err=True)
+
+
+def _keep_rejected(report: Report, file: str, wanted: Path | None) -> Path | None:
+    """Write the rejected rows, to be mended: where it was asked, else beside where the command was given.
+
+    The name gets the ending that fits. A trial run, or one from standard input, writes only where asked.
+    """
+    if not report.rejected or (wanted is None and (report.dry_run or file == "-")):
+        return None
+    path = wanted or Path(f"{Path(file).stem}-rejected")
+    path = path.with_suffix(mending.suffix(report))
+    try:
+        path.write_bytes(mending.rejected_file(report))
+    except OSError as fault:
+        raise InputError(f"{path}: {fault.strerror or 'cannot be written'}") from fault
+    return path
 
 
 def _run(
@@ -73,20 +103,22 @@ def _run(
     chosen: Format,
 ) -> None:
     """Import, print the report, and end with 2 when every row was rejected."""
-    mapped = mapping.read_map(_bytes(str(map_file))) if map_file else None
-    report = importer(
-        system_actor("import"),
-        _bytes(file),
-        "input.jsonl" if file == "-" else Path(file).name,
-        mapped=mapped,
-        source=source,
-        dry_run=dry_run,
-        progress=_say_progress,
-    )
-    _print(report, chosen)
-    if rejected and report.rejected:
-        rejected.write_bytes(imports.rejected_file(report))
-        typer.echo(f"rejected rows are in {rejected}", err=True)
+    mapped = None
+    if map_file:
+        with _of_file(str(map_file)):
+            mapped = mapping.read_map(_bytes(str(map_file)))
+    with _of_file(file):
+        report = importer(
+            system_actor("import"),
+            _bytes(file),
+            "" if file == "-" else Path(file).name,
+            mapped=mapped,
+            source=source,
+            dry_run=dry_run,
+            progress=_say_progress,
+        )
+    kept = _keep_rejected(report, file, rejected)
+    _print(report, kept, chosen)
     if report.rejected and not (report.created or report.updated or report.unchanged):
         raise typer.Exit(2)
 

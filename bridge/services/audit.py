@@ -18,7 +18,7 @@ _BATCH = 5_000
 
 @dataclass(frozen=True, slots=True)
 class AuditReport:
-    """How many events were checked, and the sequence number of the first that is wrong, if any."""
+    """How many events are sound, and the sequence number of the first that is wrong, if any."""
 
     events: int
     broken_at: int | None
@@ -59,7 +59,7 @@ def verify(actor: Actor) -> AuditReport:
     while batch := store.list_events(sequence, _BATCH):
         broken = first_break(batch, previous, sequence)
         if broken is not None:
-            return AuditReport(sequence, broken)
+            return AuditReport(broken - 1, broken)
         sequence, previous = batch[-1].sequence, batch[-1].hash
     head = store.get_head()
     return AuditReport(sequence, None if head == (sequence, previous) else sequence + 1)

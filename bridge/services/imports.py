@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
-from io import StringIO
 from itertools import islice
 from typing import Any
 
@@ -20,7 +17,8 @@ from bridge.errors import Fault, Forbidden, InputError
 from bridge.graph import employers, vacancies
 from bridge.graph.connection import Step, write_all
 from bridge.services import audit, intake, vacancy_form
-from bridge.services.importing import fields, jsonld, mapping, tabular
+from bridge.services.importing import fields, mapping
+from bridge.services.importing.postings import raw_rows
 from bridge.services.importing.tabular import RawRow
 from bridge.services.importing.upserts import Progress, RejectedRow, Report
 
@@ -32,33 +30,6 @@ class ImportReport(Report):
     """What an import of vacancies did, and the ids of those that were written."""
 
     vacancy_ids: list[str] = field(default_factory=list)
-
-
-def raw_rows(data: bytes, filename: str) -> Iterator[RawRow]:
-    """Rows of any format a vacancy may come in, by content and name."""
-    name = filename.lower()
-    if name.endswith((".html", ".htm", ".json", ".jsonld")) or (
-        jsonld.is_markup(data) and not name.endswith((".csv", ".xlsx", ".jsonl"))
-    ):
-        return jsonld.rows_of(data)
-    return tabular.rows_of(data, filename)
-
-
-def rejected_file(report: Report) -> bytes:
-    """The rejected rows as a file that can be mended and sent again: the columns as given, and why."""
-    nested = any(isinstance(v, dict | list) for r in report.rejected for v in r.raw.values())
-    if nested:
-        lines = [
-            json.dumps({**r.raw, "_reason": f"{r.field}: {r.reason}"}, ensure_ascii=False)
-            for r in report.rejected
-        ]
-        return ("\n".join(lines) + "\n").encode()
-    names = list(dict.fromkeys(n for r in report.rejected for n in r.raw))
-    out = StringIO()
-    writer = csv.DictWriter(out, [*names, "_reason"], delimiter=";")
-    writer.writeheader()
-    writer.writerows({**r.raw, "_reason": f"{r.field}: {r.reason}"} for r in report.rejected)
-    return out.getvalue().encode("utf-8-sig")
 
 
 def _slug(text: str) -> str:
@@ -128,12 +99,13 @@ def _vacancy(cells: Mapping[str, Any], place: Mapping[str, Any], source: str, de
     )
 
 
-def _content_hash(vacancy: Vacancy) -> str:
-    """Hash of everything that came from the file: what tells whether a row changed."""
-    same = replace(
-        vacancy, vacancy_id="", posted_at=datetime.combine(vacancy.posted_at.date(), time(12), UTC)
-    )
-    return hashlib.sha256(repr(same).encode()).hexdigest()
+def _content_hash(vacancy: Vacancy, posted: Any) -> str:
+    """Hash of everything that came from the file: what tells whether a row changed.
+
+    `posted` is the date as the file has it: one that was filled in, because there was none, is no change.
+    """
+    same = replace(vacancy, vacancy_id="", posted_at=datetime(1970, 1, 1, tzinfo=UTC))
+    return hashlib.sha256(f"{posted}/{same!r}".encode()).hexdigest()
 
 
 def _refused(vacancy: Vacancy, today: date) -> list[Fault]:
@@ -148,6 +120,7 @@ class _Batch:
 
     places: list[Mapping[str, Any]] = field(default_factory=list)
     vacancies: list[Vacancy] = field(default_factory=list)
+    hashes: list[str] = field(default_factory=list)
 
 
 def import_vacancies(
@@ -166,7 +139,7 @@ def import_vacancies(
 
     Rows that cannot be used are rejected one by one and the others go in, a batch per transaction. `queue`
     asks for the reading of each; without it they wait for whoever reads what waits. Raises
-    `InputError` when the file as a whole cannot be read; nothing is written then unless earlier batches were.
+    `InputError` when the file as a whole cannot be read; nothing is written then.
     """
     if actor.role not in (Role.ADMINISTRATOR, Role.EMPLOYER):
         raise Forbidden("alleen een werkgever of beheerder importeert vacatures")
@@ -175,9 +148,10 @@ def import_vacancies(
     if not rows:
         raise InputError("het bestand bevat geen regels")
     remaining: Iterator[RawRow] = iter(rows)
+    seen: dict[str, int] = {}
     done = 0
     while chunk := list(islice(remaining, BATCH)):
-        batch = _accepted(actor, chunk, mapped, source, demo, report)
+        batch = _accepted(actor, chunk, mapped, source, demo, seen, report)
         before = len(report.vacancy_ids)
         _write(actor, batch, source, report)
         for vacancy_id in report.vacancy_ids[before:] if queue else ():
@@ -194,11 +168,11 @@ def _accepted(
     mapped: mapping.Map | None,
     source: str,
     demo: bool,
+    seen: dict[str, int],
     report: ImportReport,
 ) -> _Batch:
     batch = _Batch()
     today = datetime.now(UTC).date()
-    seen: dict[str, int] = {}
     for row in rows:
         try:
             cells = mapping.apply(mapped, row.cells)
@@ -216,6 +190,7 @@ def _accepted(
         seen[vacancy.external_id] = row.line
         batch.places.append(place)
         batch.vacancies.append(vacancy)
+        batch.hashes.append(_content_hash(vacancy, fields.day(cells, "posted_at")))
     return batch
 
 
@@ -224,9 +199,8 @@ def _write(actor: Actor, batch: _Batch, source: str, report: ImportReport) -> No
     changed: list[tuple[Vacancy, str]] = []
     places: list[Mapping[str, Any]] = []
     created = 0
-    for vacancy, place in zip(batch.vacancies, batch.places, strict=True):
+    for vacancy, place, content in zip(batch.vacancies, batch.places, batch.hashes, strict=True):
         vacancy_id, before = known.get(vacancy.external_id, ("", ""))
-        content = _content_hash(vacancy)
         if before == content:
             report.unchanged += 1
             continue

@@ -77,7 +77,10 @@ def _note(actor: Actor, cells: Cells, youth_id: str, person_id: str, accept_remo
     text = fields.text(cells, "note", most=notes.MAX_NOTE)
     if text is None:
         return None
-    checked = notes.checked_note(actor, text, accept_removal)
+    try:
+        checked = notes.checked_note(actor, text, accept_removal)
+    except InputError as fault:
+        raise InputError(faults=[Fault("note", each.reason) for each in fault.faults]) from fault
     written = fields.day(cells, "note_at")
     at = datetime.combine(written, time(9), UTC) if written else checked.at
     note_id = str(uuid5(NAMESPACE_URL, f"{youth_id}/{checked.text}"))
@@ -130,11 +133,12 @@ def import_youths(
     report = Report(dry_run=dry_run)
     today = datetime.now(UTC).date()
     codes = places.list_neighbourhood_of_pc4()
-    rows: Iterator[RawRow] = lists.rows_of(data, filename)
+    rows: Iterator[RawRow] = iter(list(lists.rows_of(data, filename)))
+    seen: dict[str, int] = {}
     done = 0
     while chunk := list(islice(rows, BATCH)):
         reading = partial(_parse, actor, mapped, source, demo, accept_personal_data, today)
-        parsed = _accepted(chunk, reading, report)
+        parsed = _accepted(chunk, reading, seen, report)
         added = _write(actor, _with_liaison(parsed, report), codes, source, demo, report)
         done += len(chunk)
         if queue:
@@ -144,13 +148,15 @@ def import_youths(
             progress(done)
     if not done:
         raise InputError("het bestand bevat geen regels")
+    report.rejected.sort(key=lambda row: row.line)
     return report
 
 
-def _accepted(chunk: Sequence[RawRow], reading: Callable[[RawRow], _Parsed], report: Report) -> list[_Parsed]:
+def _accepted(
+    chunk: Sequence[RawRow], reading: Callable[[RawRow], _Parsed], seen: dict[str, int], report: Report
+) -> list[_Parsed]:
     """The rows that can be used; the others are rejected with their line, field and reason."""
     parsed: list[_Parsed] = []
-    seen: dict[str, int] = {}
     for row in chunk:
         try:
             found = reading(row)

@@ -12,13 +12,18 @@ MAX_UNPACKED = 200_000_000
 MAX_ROWS = 100_000
 
 
+def check_length(size: int) -> None:
+    """Raise `TooLarge` above `MAX_BYTES`: known before a file is read into memory."""
+    if size > MAX_BYTES:
+        told, most = size / 1e6, MAX_BYTES / 1e6
+        raise TooLarge(f"het bestand is {told:.0f} MB; hoogstens {most:.0f} MB mag. Splits het in delen.")
+
+
 def check_size(data: bytes) -> None:
     """Raise `InputError` for an empty file and `TooLarge` above `MAX_BYTES`."""
     if not data.strip():
         raise InputError("het bestand is leeg")
-    if len(data) > MAX_BYTES:
-        size, most = len(data) / 1e6, MAX_BYTES / 1e6
-        raise TooLarge(f"het bestand is {size:.0f} MB; hoogstens {most:.0f} MB mag. Splits het in delen.")
+    check_length(len(data))
 
 
 def decoded(data: bytes) -> str:

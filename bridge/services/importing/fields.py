@@ -100,11 +100,11 @@ def pc4(cells: Cells, name: str) -> str | None:
 
 
 def hours(cells: Cells) -> tuple[float | None, float | None]:
-    """Hours per week from `hours_min` and `hours_max`, or from one cell such as "24-32"."""
+    """Hours per week from `hours_min` and `hours_max`, or from one cell such as "24-32" (no clock times)."""
     low, high = number(cells, "hours_min", 0, 80), number(cells, "hours_max", 0, 80)
     both = text(cells, "hours", most=80)
     if both and low is None and high is None:
-        found = re.match(r"^(\d{1,2}(?:[.,]\d)?)(?:\s?-\s?(\d{1,2}(?:[.,]\d)?))?", both)
+        found = re.match(r"^(\d{1,2}(?:[.,]\d)?)(?:\s?-\s?(\d{1,2}(?:[.,]\d)?))?(?![\d:.,-])", both)
         if found:
             ends = [float(part.replace(",", ".")) for part in found.groups() if part]
             low, high = ends[0], ends[-1]

@@ -18,8 +18,9 @@ _BREAKS = re.compile(r"<\s*(?:br|/p|/div|/li|/h[1-6]|/tr|/ul|/ol)\b[^>]{0,200}>"
 _BULLET = re.compile(r"<\s*li\b[^>]{0,200}>", re.I)
 _MANY_BREAKS = re.compile(r"\n{3,}")
 CONTRACTS = {"INTERN": "internship", "VOLUNTEER": "work-experience"}
-HOURS_A_MONTH = 173.3
-"""Hours in a month of full-time work, to bring monthly pay down to an hour (40 x 52 / 12)."""
+HOURS_IN = {"HOUR": 1.0, "DAY": 8.0, "WEEK": 40.0, "MONTH": 173.3, "YEAR": 12 * 173.3}
+"""Hours of full-time work in a period of pay (a month: 40 x 52 / 12)."""
+MOST_AN_HOUR = 100.0
 
 
 def plain_text(markup: str) -> str:
@@ -66,18 +67,28 @@ def _named(value: Any) -> str | None:
     return str(value) if value not in (None, "", []) else None
 
 
+def _amount(value: Any) -> float | None:
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        return None
+
+
 def _pay(value: Any) -> tuple[float | None, float | None]:
-    """Lowest and highest gross pay per hour; monthly and yearly amounts are brought down to an hour."""
+    """Lowest and highest gross pay per hour; other periods are brought down to an hour.
+
+    Without a period a large amount could be a month's or a year's: it counts as unknown.
+    """
     value = _first(value)
     amount = value.get("value", value) if isinstance(value, dict) else value
     if not isinstance(amount, dict):
         amount = {"value": amount, "unitText": value.get("unitText") if isinstance(value, dict) else None}
-    share = {"MONTH": HOURS_A_MONTH, "YEAR": 12 * HOURS_A_MONTH, "WEEK": 40.0, "DAY": 8.0}.get(
-        str(amount.get("unitText", "HOUR")).upper(), 1.0
-    )
+    share = HOURS_IN.get(str(amount.get("unitText")).upper())
     ends = [amount.get("minValue", amount.get("value")), amount.get("maxValue", amount.get("value"))]
-    numbers = [float(e) / share if isinstance(e, int | float) else None for e in ends]
-    return numbers[0], numbers[1]
+    low, high = (found / (share or 1.0) if (found := _amount(end)) else None for end in ends)
+    if share is None and max(low or 0.0, high or 0.0) > MOST_AN_HOUR:
+        return None, None
+    return low, high
 
 
 def as_cells(posting: dict[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO, StringIO
 from typing import Any
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
@@ -17,6 +19,17 @@ from bridge.errors import InputError, TooLarge
 from bridge.services.importing.bounds import MAX_ROWS, check_size, check_workbook, decoded
 
 MAX_DEPTH = 12
+UNREADABLE = (
+    InvalidFileException,
+    BadZipFile,
+    ParseError,
+    KeyError,
+    ValueError,
+    IndexError,
+    TypeError,
+    EOFError,
+)
+"""What openpyxl raises for a workbook that is broken inside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +49,7 @@ def rows_of(data: bytes, filename: str) -> Iterator[RawRow]:
     name = filename.lower()
     if name.endswith(".xlsx") or data[:4] == b"PK\x03\x04":
         yield from _bounded(_workbook_rows(data))
-    elif name.endswith((".jsonl", ".ndjson")):
+    elif name.endswith((".jsonl", ".ndjson")) or (not name and data.lstrip()[:1] == b"{"):
         yield from _bounded(_json_lines(decoded(data)))
     else:
         yield from _bounded(_csv_rows(decoded(data)))
@@ -89,7 +102,7 @@ def _workbook_rows(data: bytes) -> Iterator[RawRow]:
     check_workbook(data)
     try:
         sheet = load_workbook(BytesIO(data), data_only=True).worksheets[0]
-    except (InvalidFileException, KeyError, ValueError, IndexError) as fault:
+    except UNREADABLE as fault:
         raise InputError("dit Excel-bestand kan niet gelezen worden") from fault
     if sheet.merged_cells.ranges:
         place = min(str(r) for r in sheet.merged_cells.ranges)

@@ -113,12 +113,14 @@ def import_rows(actor: Actor, rows: Iterator[RawRow], job: Job, progress: Progre
     """Import rows, a batch per transaction; the same rows twice change nothing.
 
     Rows that cannot be used are rejected one by one and the others go in. Raises `InputError` when the file
-    as a whole cannot be read.
+    as a whole cannot be read; nothing is written then.
     """
     report = Report(dry_run=job.dry_run)
+    seen: dict[tuple[str, str], int] = {}
+    remaining = iter(list(rows))
     done = 0
-    while batch := list(islice(rows, BATCH)):
-        parsed = _parsed(batch, job, report)
+    while batch := list(islice(remaining, BATCH)):
+        parsed = _parsed(batch, job, seen, report)
         parsed = _complete(parsed, job, report)
         _write(actor, parsed, job, report)
         done += len(batch)
@@ -126,6 +128,7 @@ def import_rows(actor: Actor, rows: Iterator[RawRow], job: Job, progress: Progre
             progress(done)
     if not done:
         raise InputError("het bestand bevat geen regels")
+    report.rejected.sort(key=lambda row: row.line)
     return report
 
 
@@ -133,9 +136,11 @@ def _reject(report: Report, row: RawRow, fault: Fault) -> None:
     report.rejected.append(RejectedRow(row.line, fault.field, fault.reason, row.cells))
 
 
-def _parsed(batch: Sequence[RawRow], job: Job, report: Report) -> list[_Parsed]:
+def _parsed(
+    batch: Sequence[RawRow], job: Job, seen: dict[tuple[str, str], int], report: Report
+) -> list[_Parsed]:
+    """The rows understood. `seen` is where each key of this file stood first, in earlier batches too."""
     found: list[_Parsed] = []
-    seen: dict[tuple[str, str], int] = {}
     for row in batch:
         try:
             cells = mapping.apply(job.mapped, row.cells)

@@ -7,7 +7,7 @@ from flask import Response, render_template, request
 from bridge.domain.account import Role
 from bridge.errors import InputError
 from bridge.services import imports as service
-from bridge.services.importing import mapping
+from bridge.services.importing import mapping, mending
 from bridge.web.access import may, the_actor
 from bridge.web.admin import pages
 from bridge.web.forms import Typed, kept
@@ -26,15 +26,15 @@ def import_file() -> str | Response | tuple[str, int]:
     """Try or import; "rejected" answers with the rejected rows as a file."""
     step = request.form.get("step", "try")
     try:
-        report, name = _run(dry_run=step != "import")
+        report = _run(dry_run=step != "import")
     except InputError as fault:
         return render_template("pages/admin/import.html", report=None, **kept(fault)), fault.status
     if step == "rejected":
-        return _as_file(report, name)
+        return _as_file(report)
     return render_template("pages/admin/import.html", report=report, typed=request.form, faults={}, step=step)
 
 
-def _run(*, dry_run: bool) -> tuple[service.ImportReport, str]:
+def _run(*, dry_run: bool) -> service.ImportReport:
     form = Typed()
     file = request.files.get("file")
     if file is None or not file.filename:
@@ -45,14 +45,12 @@ def _run(*, dry_run: bool) -> tuple[service.ImportReport, str]:
     given = request.files.get("map")
     mapped = mapping.read_map(given.read()) if given is not None and given.filename else None
     name = file.filename or "bestand"
-    report = service.import_vacancies(
+    return service.import_vacancies(
         the_actor(), file.read(), name, mapped=mapped, source=source, dry_run=dry_run
     )
-    return report, name
 
 
-def _as_file(report: service.ImportReport, name: str) -> Response:
-    ending = "jsonl" if name.lower().endswith((".jsonl", ".json")) else "csv"
-    answer = Response(service.rejected_file(report), mimetype="application/octet-stream")
-    answer.headers["Content-Disposition"] = f'attachment; filename="afgewezen.{ending}"'
+def _as_file(report: service.ImportReport) -> Response:
+    answer = Response(mending.rejected_file(report), mimetype="application/octet-stream")
+    answer.headers["Content-Disposition"] = f'attachment; filename="afgewezen{mending.suffix(report)}"'
     return answer
