@@ -64,12 +64,18 @@ def without_places(text: str, places: Sequence[PersonalData]) -> str:
 
 def without_personal_data(text: str) -> str:
     """The text with all personal data that is found taken out; what stays may be stored."""
+    return _cleaned(text)[0]
+
+
+def _cleaned(text: str) -> tuple[str, Sequence[PersonalData]]:
+    """The text with personal data taken out, and what is found even then: seldom anything."""
+    places = find_personal_data(text)
     for _ in range(3):
-        places = find_personal_data(text)
         if not places:
             break
         text = without_places(text, places)
-    return text
+        places = find_personal_data(text)
+    return text, places
 
 
 def checked_note(actor: Actor, text: str, accept_removal: bool = False) -> Note:
@@ -82,9 +88,8 @@ def checked_note(actor: Actor, text: str, accept_removal: bool = False) -> Note:
         raise InputError.at("note_text", "schrijf eerst iets op")
     if len(text) > MAX_NOTE:
         raise InputError.at("note_text", f"de notitie telt {len(text)} tekens, hoogstens {MAX_NOTE} mag")
-    if accept_removal:
-        text = without_personal_data(text)
-    if places := find_personal_data(text):
+    text, places = _cleaned(text) if accept_removal else (text, find_personal_data(text))
+    if places:
         raise PersonalDataFound(text, places)
     return Note(new_id(), text, datetime.now(UTC), actor.person_id or "")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -21,6 +21,8 @@ from bridge.web.lists import url_with
 
 HERE = ZoneInfo("Europe/Amsterdam")
 STATIC = Path(__file__).with_name("static")
+DEMO_SECONDS = 5
+"""For how long it is remembered whether invented data are loaded."""
 
 
 def local(moment: datetime) -> datetime:
@@ -122,15 +124,15 @@ def built(name: str) -> str:
     return url_for("static", filename=name, v=version)
 
 
-@cache
-def _demo(_minute: int) -> bool:
+@lru_cache(maxsize=1)
+def _demo(_moment: int) -> bool:
     return health.has_demo_data()
 
 
 def shows_demo() -> bool:
-    """Whether invented data are loaded; asked of the graph at most once a minute, False while it is down."""
+    """Whether invented data are loaded; asked of the graph once in a few seconds, False while it is down."""
     try:
-        found = _demo(int(datetime.now(UTC).timestamp() // 60))
+        found = _demo(int(datetime.now(UTC).timestamp() // DEMO_SECONDS))
     except Exception:
         return False
     return found

@@ -21,6 +21,6 @@ RETURN i {.*} AS introduction, p {.proposal_id, .facts} AS proposal,
        EXISTS { (l)-[:WORKS_AT]->(e) } AS conflict,
        COLLECT {
          MATCH (i)-[:TOOK]->(t:Transition)
-         RETURN t {.name, .source, .target, .at, .by_account, .by_name, .reason} ORDER BY t.position
+         RETURN t {.position, .name, .source, .target, .at, .by_account, .by_name, .reason} ORDER BY t.position
        } AS history
 ORDER BY i.created_at DESC, i.introduction_id
