@@ -7,6 +7,7 @@ of the load count. A city needs about ten minutes and 2 GB of disk.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -183,5 +184,6 @@ def report(size: str, seconds: float, spent: float, whole: float, peak: Peak) ->
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))
     for name in sys.argv[1:] or ["demo"]:
         measure(name)

@@ -63,7 +63,8 @@ def clean_graph(servers: Settings) -> Iterator[Settings]:
     """A graph with schema and vocabulary only, empty queues, no caught mail."""
     with schema.session() as session:
         session.run(
-            "MATCH (n) WHERE NOT n:Migration AND NOT n:MigrationLock AND NOT n:Concept DETACH DELETE n"
+            "MATCH (n) WHERE NOT n:Migration AND NOT n:MigrationLock "
+            "AND (NOT n:Concept OR n.taxonomy = 'text') DETACH DELETE n"
         ).consume()
     with queue.client() as client:
         client.flushdb()

@@ -30,15 +30,18 @@ def load(
     seed: int = typer.Option(loader.SEED, help="the same seed gives the same region"),
     youths: int | None = typer.Option(None, min=1, max=200_000, help="another number of youths"),
     vacancies: int | None = typer.Option(None, min=1, max=50_000, help="another number of vacancies"),
+    show: bool = typer.Option(True, "--accounts/--no-accounts", help="print who may sign in at the end"),
 ) -> None:
-    """Load the region; a second time nothing changes.
+    """Load the region and print who may sign in; a second time nothing changes.
 
     Example: bridge demo load --youths 2000 --vacancies 500
     """
     started = time.monotonic()
     usual = loader.SIZES[size]
     loader.load(youths or usual[0], vacancies or usual[1], seed, _say)
-    _say(f"loaded in {time.monotonic() - started:.0f} s; see `bridge demo accounts`")
+    _say(f"loaded in {time.monotonic() - started:.0f} s; passwords again with `bridge demo accounts`")
+    if show:
+        print_table(accounts.known())
 
 
 @app.command()

@@ -43,7 +43,7 @@ def _first_demo() -> None:
         return
     if sum(health.counts().values()) == 0:
         _say("loading the demo region (the first time only)")
-        if _bridge("demo", "load", to_stdout=False):
+        if _bridge("demo", "load", "--no-accounts", to_stdout=False):
             raise BridgeError("the demo region could not be loaded; its words are above")
     stamp.touch()
 
