@@ -19,12 +19,14 @@ Around = Mapping[str, Circle]
 
 
 def written_youths(marker: Marker, around: Around) -> list[Row]:
-    """The youths with a hand-written note, spread evenly over the liaisons of their zone."""
-    counts = dict.fromkeys(crowd.ZONES, 0)
+    """The youths with a hand-written note, evenly over their zone's liaisons; no zone beyond its share."""
+    counts, quotas = dict.fromkeys(crowd.ZONES, 0), crowd.quotas(marker.youths)
     rows = []
-    for number, row in enumerate(files.written_notes(marker.anchor)[: marker.youths], 1):
+    for number, row in enumerate(files.written_notes(marker.anchor), 1):
         rng = stream(marker.seed, "written", row["external_id"])
         zone = crowd.zone_of_pc4(row["pc4"])
+        if counts[zone] >= quotas[zone]:
+            continue
         liaisons = around[zone].liaisons
         liaison_id = liaisons[counts[zone] % len(liaisons)]
         counts[zone] += 1

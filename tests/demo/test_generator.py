@@ -7,9 +7,11 @@ from collections import Counter
 from datetime import date
 from itertools import islice
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bridge.demo import rows
 from bridge.demo.generator import crowd, draw, history, vacancies, youths
 from bridge.domain.checks import check_terms
 from bridge.domain.law import Terms
@@ -17,6 +19,7 @@ from bridge.domain.vacancy import ContractKind
 from bridge.domain.youth import age_on
 from bridge.nlp.personal_data import find_personal_data
 from bridge.nlp.reader import read_vacancy
+from bridge.services.demo_data import Marker
 from bridge.services.importing import fields
 from bridge.services.mentions import requirements_of
 from bridge.services.youth_form import MODES
@@ -92,6 +95,16 @@ def test_hardly_two_vacancies_ask_the_same() -> None:
 def test_quotas_of_zones_add_up() -> None:
     for total in (1, 7, 400, 35_000):
         assert sum(crowd.quotas(total).values()) == total
+
+
+@pytest.mark.parametrize("total", [1, 40, 153, 400, 1_234])
+def test_there_are_exactly_as_many_youths_as_asked(total: int) -> None:
+    marker = Marker(TODAY, 7, total, 10)
+    circle = crowd.Circle(("liaison-1", "liaison-2"), (), frozenset(), (), "hub")
+    drawn = list(rows.all_youths(marker, dict.fromkeys(crowd.ZONES, circle)))
+    assert len({row["external_id"] for row in drawn}) == len(drawn) == total
+    written = sum(row["external_id"].startswith("note-") for row in drawn)
+    assert written == min(total, 153) if total != 153 else written > 100
 
 
 def test_tables_hold_what_they_are_asked_for() -> None:
