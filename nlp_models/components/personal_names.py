@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nlp_models.components.personal_terms import near
-from nlp_models.components.personal_text import Word, cue, table
+from nlp_models.components.personal_text import Word, cells, cue, table
 
 INITIALS = re.compile(
     r"(?<![\w.])(?P<initials>(?:[A-Z]\.[ -]?){1,4})"
@@ -16,7 +16,13 @@ INITIALS = re.compile(
 )
 LICENCES = frozenset("ABCDET")
 """Letters that end a sentence on driving licences more often than they begin a name."""
-STREETS = re.compile(r"(?:straat|laan|plein|kade|gracht|singel|plantsoen|boulevard|brug|tunnel|dreef|weg)$")
+STREETS = re.compile(
+    r"(?:straat|laan|plein|kade|gracht|singel|plantsoen|boulevard|brug|tunnel|dreef|weg|school|college|park|"
+    r"haven|polder|huis|hal|markt|festival|kerk|moskee|toren|festival|cup|bad|hoek)$"
+)
+LICENCE = re.compile(
+    r"(?:rijbewijs|rijbewijzen|licen[cs]e|categorie|klasse|theorie|code)\W[^.]{0,12}$", re.IGNORECASE
+)
 
 Span = tuple[str, int, int]
 
@@ -35,7 +41,10 @@ def _surnames() -> dict[str, str]:
 
 @functools.cache
 def _not_names() -> frozenset[str]:
-    return frozenset(word.lower() for row in table("not_names.csv") for word in row["words"].split())
+    words = frozenset(word.lower() for row in table("not_names.csv") for word in row["words"].split())
+    rows = table("origins.csv")
+    peoples = (cells(row[column]) for row in rows for column in ("country", "adjective", "people"))
+    return words | {name.lower().replace(" ", "-") for some in peoples for name in some}
 
 
 def _parts(word: Word) -> str:
@@ -168,7 +177,7 @@ def _talked(text: str, words: Sequence[Word], at: int, before: str) -> int | Non
 def find(text: str, words: Sequence[Word]) -> Iterator[Span]:
     """(kind, start, end) of every name."""
     for match in INITIALS.finditer(text):
-        if _is_initialed(match):
+        if _is_initialed(match, text):
             yield "name", match.start(), match.end()
     at = 0
     while at < len(words):
@@ -183,13 +192,14 @@ def _phrase(words: Sequence[Word], at: int, end: int) -> bool:
     return "-".join(word.lower for word in words[at:end]) in _not_names()
 
 
-def _is_initialed(match: re.Match[str]) -> bool:
+def _is_initialed(match: re.Match[str], text: str) -> bool:
     """Several initials or a particle make a name; one letter only where no licence ends a sentence there."""
     letters = match["initials"].replace(" ", "").replace("-", "").replace(".", "")
     surname = match["surname"].lower()
     if len(letters) > 1 or match["particles"] or _surnames().get(surname) == "":
-        return surname not in _not_names()
-    return letters not in LICENCES and surname not in _not_names()
+        return True
+    of_licence = letters in LICENCES and LICENCE.search(text, max(0, match.start() - 30), match.start())
+    return not of_licence and surname not in _not_names()
 
 
 def _by_surname(words: Sequence[Word], at: int) -> int | None:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 _TLD = r"(?:nl|com|net|org|eu|be|info|de|me|io)"
 EMAIL = re.compile(
     r"[\w.+%-]{1,64}(?:@|\s?[(\[]at[)\]]\s?)[\w-]{1,63}(?:(?:\.|\s?[(\[]dot[)\]]\s?)[\w-]{1,63}){1,4}"
+    r"|[\w.+%-]{1,64}\s?[(\[](?:at|apenstaartje)[)\]]\s?[\w-]{1,63}"
+    r"\s?[(\[](?:punt|dot)[)\]]\s?\w{2,6}"
     rf"|(?:\w{{1,20}} punt ){{0,3}}[\w.+%-]{{1,64}}\s(?:at|apenstaartje|@)\s[\w-]{{1,63}}"
     rf"\s?(?:punt|dot|\.)\s?{_TLD}\b"
 )
@@ -32,11 +34,22 @@ STREET = re.compile(
 )
 _CAPITALS = r"(?:[A-Z][\w'’.-]{0,30} (?:(?:van|de|der|den|het|ten) ){0,2}){1,4}"
 LIVES = re.compile(
-    r"\b(?i:woont|wonend|woonachtig|adres|verblijft|woon|ingeschreven|huisbezoek|lives|living|address)\b"
+    r"\b(?i:woont|wonend|woonachtig|adres|verblijft|woon|ingeschreven|huisbezoek|kamer|verhuisd|lives|living|address)\b"
     rf"[ :]{{1,2}}(?:[a-z]{{1,12}} ){{0,4}}(?P<place>{_CAPITALS}(?:\d{{4}} nr )?{_HOUSE})"
 )
 HOUSE_NUMBER = re.compile(
     rf"\b(?:[A-Z][\w'’.-]{{1,30}} ){{1,4}}(?:\d{{4}} )?(?:nr\.?|nummer|huisnummer|no\.) {_HOUSE}"
+)
+_SMALL = "nu|op|aan|de|het|in|naar|bij|sinds|at|to|is|nieuwe|met|tijdelijk"
+LOWER = re.compile(
+    r"\b(?i:woont|wonend|woonachtig|adres|verblijft|ingeschreven|huisbezoek|brief|post|pakket|kamer|verhuisd|"
+    rf"verhuist|ophalen|slaapt|logeert|lives|staying|moved)\b[ :]{{1,2}}(?:(?:{_SMALL}) ){{0,4}}"
+    r"(?P<place>(?:[^\W\d_][\w'’.-]{1,30} ){1,3}"
+    rf"(?:(?:oz|nz|wz|zz|nr\.?|nummer) )?{_HOUSE})(?! ?(?:e|de|ste)\b)"
+)
+TURNED = re.compile(
+    r"\b(?:at|op|aan) \d{1,4}[a-hA-H]? [A-Z][\w'’-]{0,30}(?:straat|laan|weg|plein|kade|dijk|gracht|singel|"
+    r"hof|steeg|pad|dreef|park|plantsoen|boulevard|street|road|avenue|lane)\b"
 )
 POSTCODE = re.compile(
     r"(?<![\w-])[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}(?![\w-])|(?<![\w-])[1-9]\d{3}[a-z]{2}(?![\w-])"
@@ -57,6 +70,7 @@ BORN = re.compile(
     r"date of birth)\b",
     re.IGNORECASE,
 )
+BIRTHDAY = re.compile(r"\b(?:jarig|verjaart|geboren|geboortedag|birthday)\b", re.IGNORECASE)
 BORN_YEAR = re.compile(
     r"\b(?:geboren in|geboortejaar:?|bouwjaar|born in|geb\.? in|is van) (?:[a-z]{3,9} )?"
     r"'?(?:19[5-9]|20[01])\d\b",
@@ -80,10 +94,13 @@ def _announced(text: str, start: int, words: re.Pattern[str]) -> bool:
     return words.search(text, max(0, start - REACH), start) is not None
 
 
-def _numbers(text: str) -> Iterator[tuple[str, int, int]]:
+def _numbers(text: str, phones: list[tuple[int, int]]) -> Iterator[tuple[str, int, int]]:
     for found in NUMBER.finditer(text):
         digits = "".join(filter(str.isdigit, found[0]))
-        if _announced(text, found.start(), BSN_WORDS) or (len(digits) == 9 and eleven_test(digits)):
+        of_phone = any(start < found.end() and found.start() < end for start, end in phones)
+        if _announced(text, found.start(), BSN_WORDS) or (
+            not of_phone and len(digits) == 9 and eleven_test(digits)
+        ):
             yield "bsn", found.start(), found.end()
 
 
@@ -99,7 +116,7 @@ def _dates(text: str) -> Iterator[tuple[str, int, int]]:
     for found in DATE.finditer(text):
         year = _year(found)
         full_birthday = year is not None and EARLIEST <= year <= LATEST
-        after = BORN.match(text, found.end() + 1)
+        after = BORN.match(text, found.end() + 1) or BIRTHDAY.search(text, found.end(), found.end() + REACH)
         if full_birthday or after or _announced(text, found.start(), BORN):
             yield "birth_date", found.start(), found.end()
     for found in BORN_YEAR.finditer(text):
@@ -110,13 +127,16 @@ def find(text: str) -> Iterator[tuple[str, int, int]]:
     """(kind, start, end) of every piece."""
     for found in EMAIL.finditer(text):
         yield "email", found.start(), found.end()
-    for found in PHONE.finditer(text):
-        if not DATE.match(found[0]):
-            yield "phone", found.start(), found.end()
+    phones = [found.span() for found in PHONE.finditer(text) if not DATE.match(found[0])]
+    for start, end in phones:
+        yield "phone", start, end
     for pattern in (STREET, HOUSE_NUMBER, POSTCODE):
         for found in pattern.finditer(text):
             yield "address", found.start(), found.end()
-    for found in LIVES.finditer(text):
-        yield "address", found.start("place"), found.end("place")
-    yield from _numbers(text)
+    for pattern in (LIVES, LOWER):
+        for found in pattern.finditer(text):
+            yield "address", found.start("place"), found.end("place")
+    for found in TURNED.finditer(text):
+        yield "address", found.start(), found.end()
+    yield from _numbers(text, phones)
     yield from _dates(text)

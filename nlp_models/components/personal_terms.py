@@ -1,7 +1,8 @@
 """Health, origin, religion and conviction in a text: words from tables, with the company they may be in.
 
 A term does not count where one of its `unless` words stands near it in the sentence: who helps in a mosque
-does something, who prays there believes something. A language or a kitchen is not an origin.
+does something, who prays there believes something. A language or a kitchen is not an origin. A form with
+capitals counts only so written ("MS"); a form without a hyphen also before one ("ggz-instelling").
 """
 
 from __future__ import annotations
@@ -12,6 +13,12 @@ from dataclasses import dataclass
 
 from nlp_models.components.personal_text import Word, cells, cue, table
 
+WORKPLACE = (
+    "instelling", "zorg", "hulpverlening", "hulpverlener", "opleiding", "sector", "centrum", "praktijk",
+    "organisatie", "verzekering", "medewerker", "bewaarder", "preventie", "sport", "vervoer", "school",
+)  # fmt: skip
+"""Ends of compounds that name where people work, not what somebody has: "gehandicaptenzorg"."""
+STORIES = frozenset({"film", "boek", "serie", "les", "cursus", "project"})
 NEAR = 7
 """Words on either side in which an `unless` word counts."""
 
@@ -29,9 +36,18 @@ class _Term:
 def _fits(pattern: str, word: str) -> bool:
     if pattern == "*":
         return True
+    if not pattern.islower():
+        return word == pattern or word.startswith(f"{pattern}-")
+    word = word.lower()
+    if "-" in word and "-" not in pattern and "*" not in pattern:
+        word, _, tail = word.partition("-")
+        if tail in STORIES:
+            return False
     if pattern.startswith("*"):
         return word.endswith(pattern[1:]) and word != pattern[1:]
-    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+    if pattern.endswith("*"):
+        return word.startswith(pattern[:-1]) and not word.endswith(WORKPLACE)
+    return word == pattern
 
 
 def _longest_first(terms: dict[str, list[_Term]]) -> dict[str, tuple[_Term, ...]]:
@@ -45,7 +61,7 @@ def _terms() -> dict[str, tuple[_Term, ...]]:
     for row in table("personal_terms.csv"):
         forms = (row["form"].split(), row["unless"].split(), row["beside"].split())
         term = _Term(row["kind"], *(tuple(words) for words in forms))
-        first = term.words[0]
+        first = term.words[0].lower()
         key = f"*{first[-3:]}" if first[0] == "*" else f"{first[:3]}*" if first[-1] == "*" else first
         found.setdefault(key, []).append(term)
     return _longest_first(found)
@@ -76,13 +92,14 @@ def _tables(words: Sequence[Word]) -> Iterator[Span]:
     for at, word in enumerate(words):
         for term in (
             *terms.get(word.lower, ()),
+            *(terms.get(word.lower.split("-")[0], ()) if "-" in word.lower else ()),
             *terms.get(f"{word.lower[:3]}*", ()),
             *terms.get(f"*{word.lower[-3:]}", ()),
         ):
             end = at + len(term.words)
             if end > len(words) or any(w.first for w in words[at + 1 : end]):
                 continue
-            if all(_fits(p, w.lower) for p, w in zip(term.words, words[at:end], strict=True)):
+            if all(_fits(p, w.text) for p, w in zip(term.words, words[at:end], strict=True)):
                 if not _cancelled(words, at, end, term):
                     yield term.kind, words[at].start, words[end - 1].end
                 break
@@ -114,7 +131,16 @@ def _country(words: Sequence[Word], at: int) -> Iterator[Span]:
             if found >= 0:
                 begin = at - len(said[found:].split())
                 yield "origin", words[begin].start, words[at + len(named) - 1].end
+            elif _from_there(words, at, at + length):
+                yield "origin", words[at - 1].start, words[at + len(named) - 1].end
             return
+
+
+def _from_there(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether "uit" stands before a country, and near it a word of coming or of family."""
+    if not at or words[at].first or words[at - 1].lower not in ("uit", "vanuit", "from"):
+        return False
+    return not cue("from-country").isdisjoint(near(words, at, end))
 
 
 def _people(text: str, words: Sequence[Word]) -> Iterator[Span]:
@@ -159,8 +185,13 @@ def _adjective_end(text: str, words: Sequence[Word], at: int) -> int | None:
         return at + 2
     if previous in cue("of-origin-before"):
         return at
-    spoken = any(word in cue("language") for word in near(words, at, at + 1))
-    return at if previous in cue("origin-is") and not spoken and _stands_alone(text, words, at) else None
+    before = _before(words, at, NEAR).split()
+    spoken = any(word in cue("language") for word in before)
+    of_people = (
+        previous in ("zijn", "waren", "are", "were") and before[-2:-1] and before[-2] in cue("parents-are")
+    )
+    said = previous in cue("origin-is") or of_people
+    return at if said and not spoken and _stands_alone(text, words, at) else None
 
 
 def find(text: str, words: Sequence[Word]) -> Iterator[Span]:
