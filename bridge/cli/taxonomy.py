@@ -40,5 +40,7 @@ def esco(
 
     Example: bridge taxonomy import esco ~/Downloads/esco
     """
-    report = taxonomy.import_esco(folder, lambda what, done: typer.echo(f"{done} {what}", err=True))
+    report = taxonomy.import_esco(
+        folder, lambda what, done, of: typer.echo(f"{done} of {of} {what}", err=True)
+    )
     print_json(asdict(report)) if chosen is Format.JSON else print_tree(asdict(report))

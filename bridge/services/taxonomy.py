@@ -19,8 +19,8 @@ from bridge.services.importing import esco
 OWN, ESCO = "own", "esco"
 BATCH = 1_000
 Item = TypeVar("Item")
-Progress = Callable[[str, int], None]
-"""Told what is being loaded and how much is done."""
+Progress = Callable[[str, int, int], None]
+"""Told what is being loaded, how much is done, and of how many."""
 
 
 def batches(items: Iterable[Item], size: int = BATCH) -> Iterator[list[Item]]:
@@ -69,23 +69,39 @@ class TaxonomyReport:
 def import_esco(folder: Path, progress: Progress | None = None) -> TaxonomyReport:
     """Load an official ESCO download beside the vocabulary; the same files twice change nothing.
 
-    Half-translated labels are kept in the language there is. Stopped half-way, it is simply run again: the
-    version is recorded last. Raises `InputError` naming the file and line that cannot be read.
+    Everything is read before anything is written. Half-translated labels are kept in the language there is.
+    Stopped half-way, it is simply run again: the version is recorded last. Raises `InputError` naming the
+    file and line that cannot be read.
     """
     if not folder.is_dir():
         raise InputError(f"{folder}: this is not a folder")
-    say = progress or (lambda _what, _done: None)
-    files = esco.find_files(folder)
-    version = esco.version_of(files)
+    version = esco.version_of(esco.find_files(folder))
     if store.find_version(ESCO) == version:
         return TaxonomyReport(version)
-    concepts = relations = 0
-    for batch in batches(esco.concepts(files)):
-        write_all(store.upsert_statement(batch, ESCO, version))
-        concepts += len(batch)
-        say("concepts", concepts)
-    for pairs in batches(esco.relations(files), 5 * BATCH):
-        relations += sum(row["written"] for row in write_all(store.relate_statement(pairs))[0])
-        say("relations", relations)
+    concepts, pairs = list(esco.concepts(folder)), list(dict.fromkeys(esco.relations(folder)))
+    if not concepts:
+        raise InputError(f"{folder}: no concept with a label in its files")
+    _write_concepts(concepts, version, progress)
+    related = _write_relations(pairs, progress)
     retired, _ = write_all(store.retire_statement(ESCO, version), store.set_version_statement(ESCO, version))
-    return TaxonomyReport(version, concepts, relations, retired[0]["retired"])
+    return TaxonomyReport(version, len(concepts), related, retired[0]["retired"])
+
+
+def _write_concepts(concepts: list[StoredConcept], version: str, progress: Progress | None) -> None:
+    done = 0
+    for batch in batches(concepts):
+        write_all(store.upsert_statement(batch, ESCO, version))
+        done += len(batch)
+        if progress:
+            progress("concepts", done, len(concepts))
+
+
+def _write_relations(pairs: list[tuple[str, str, str]], progress: Progress | None) -> int:
+    """Gives how many stand between concepts that are there."""
+    related = done = 0
+    for batch in batches(pairs, 5 * BATCH):
+        related += sum(row["written"] for row in write_all(store.relate_statement(batch))[0])
+        done += len(batch)
+        if progress:
+            progress("relations", done, len(pairs))
+    return related

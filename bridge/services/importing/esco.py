@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from bridge.errors import InputError
 from bridge.graph.concepts import StoredConcept
+from nlp_models import taxonomy
+from nlp_models.taxonomy import EscoConcept
 
-csv.field_size_limit(1_000_000)
-KINDS: dict[str, str] = {"occupations": "occupation", "skills": "skill"}
-"""Files that hold concepts, and the kind of those."""
+KINDS = (taxonomy.OCCUPATION, taxonomy.SKILL)
+"""Kinds of concepts that are loaded; groups only say where those stand."""
+LANGUAGES = ("nl", "en")
 MAX_BYTES = 200_000_000
-_RELATION_FILES: tuple[tuple[str, str, str, str | None], ...] = (
-    ("broaderRelationsOccPillar", "conceptUri", "broaderUri", None),
-    ("broaderRelationsSkillPillar", "conceptUri", "broaderUri", None),
-    ("occupationSkillRelations", "skillUri", "occupationUri", "relationType"),
-    ("skillSkillRelations", "relatedSkillUri", "originalSkillUri", "relationType"),
-)
-_TYPES = {None: "BROADER", "essential": "ESSENTIAL_FOR", "optional": "OPTIONAL_FOR"}
-
-Row = dict[str, str]
+MAX_DESCRIPTION = 2_000
+_TYPES = {"broader": "BROADER", "essential": "ESSENTIAL_FOR", "optional": "OPTIONAL_FOR"}
+_TABLES = (*taxonomy.FILES.values(), *(stem for stem, *_ in taxonomy.RELATIONS))
 
 
 def find_files(folder: Path) -> dict[str, Path]:
-    """The CSV files of a download by their name without ending, in the folder or one below it.
+    """The CSV files that are used, by their name without ending, in the folder or one below it.
 
     Raises `InputError` when it is no ESCO download or a file is too large.
     """
-    found = {path.stem: path for path in sorted([*folder.glob("*.csv"), *folder.glob("*/*.csv")])}
-    wanted = [f"{name}_{language}" for name in KINDS for language in ("nl", "en")]
+    names = [(stem, language) for stem in _TABLES for language in LANGUAGES]
+    found = {f"{s}_{lang}": path for s, lang in names if (path := taxonomy.find_file(folder, s, lang))}
+    wanted = [f"{taxonomy.FILES[kind]}_{language}" for kind in KINDS for language in LANGUAGES]
     if not any(name in found for name in wanted):
         raise InputError(f"{folder}: none of {', '.join(f'{name}.csv' for name in wanted)} is here")
     for path in found.values():
@@ -50,64 +46,55 @@ def version_of(files: dict[str, Path]) -> str:
     return digest.hexdigest()[:16]
 
 
-def _rows(path: Path) -> Iterator[Row]:
-    """Rows of a file. Raises `InputError` naming the line that cannot be read."""
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        reader = csv.DictReader(stream)
-        try:
-            for row in reader:
-                yield {key: value or "" for key, value in row.items() if key is not None}
-        except (csv.Error, UnicodeDecodeError) as fault:
-            raise InputError(f"{path}: line {reader.line_num}: {fault}") from fault
-
-
 def concept_id_of(uri: str) -> str:
     """A stable id: the kind of concept and the last part of its address."""
     kind, _, last = uri.removeprefix("http://data.europa.eu/esco/").partition("/")
     return f"esco-{kind}-{last.replace('/', '-')}"
 
 
-def _labels(row: Row) -> tuple[str, ...]:
-    lines = (
-        line.strip() for line in f"{row.get('altLabels', '')}\n{row.get('hiddenLabels', '')}".split("\n")
+def concepts(folder: Path) -> Iterator[StoredConcept]:
+    """Every concept once; a label that one language lacks is taken from the other.
+
+    Raises `InputError` naming the file and line that cannot be read.
+    """
+    try:
+        for kind in KINDS:
+            dutch = {concept.uri: concept for concept in taxonomy.read_language(folder, kind, "nl")}
+            english = {concept.uri: concept for concept in taxonomy.read_language(folder, kind, "en")}
+            for uri in dict.fromkeys([*dutch, *english]):
+                stored = _stored(kind, dutch.get(uri), english.get(uri))
+                if stored:
+                    yield stored
+    except taxonomy.TaxonomyError as fault:
+        raise InputError(str(fault)) from fault
+
+
+def _stored(kind: str, dutch: EscoConcept | None, english: EscoConcept | None) -> StoredConcept | None:
+    known = [concept for concept in (dutch, english) if concept and concept.label]
+    if not known:
+        return None
+    text = next((concept.description for concept in known if concept.description), "")
+    return StoredConcept(
+        concept_id=concept_id_of(known[0].uri),
+        kind=kind,
+        pref_nl=known[0].label,
+        pref_en=known[-1].label,
+        alt_nl=dutch.alternatives if dutch else (),
+        alt_en=english.alternatives if english else (),
+        uri=known[0].uri,
+        code=next((concept.code for concept in known if concept.code), None),
+        taxonomy="esco",
+        description=text[:MAX_DESCRIPTION] or None,
     )
-    return tuple(dict.fromkeys(line for line in lines if line))
 
 
-def concepts(files: dict[str, Path]) -> Iterator[StoredConcept]:
-    """Every concept once; a label that one language lacks is taken from the other."""
-    for name, kind in KINDS.items():
-        dutch = {row["conceptUri"]: row for row in _some(files, f"{name}_nl")}
-        english = {row["conceptUri"]: row for row in _some(files, f"{name}_en")}
-        for uri in dict.fromkeys([*dutch, *english]):
-            nl, en = dutch.get(uri, {}), english.get(uri, {})
-            pref_nl, pref_en = nl.get("preferredLabel", "").strip(), en.get("preferredLabel", "").strip()
-            if not uri.startswith("http") or not (pref_nl or pref_en):
-                continue
-            yield StoredConcept(
-                concept_id=concept_id_of(uri),
-                kind=kind,
-                pref_nl=pref_nl or pref_en,
-                pref_en=pref_en or pref_nl,
-                alt_nl=_labels(nl),
-                alt_en=_labels(en),
-                uri=uri,
-                code=nl.get("code") or en.get("code") or None,
-                taxonomy="esco",
-                description=(nl.get("description") or en.get("description") or "")[:2_000] or None,
-            )
-
-
-def _some(files: dict[str, Path], name: str) -> Iterator[Row]:
-    if name in files:
-        yield from _rows(files[name])
-
-
-def relations(files: dict[str, Path]) -> Iterator[tuple[str, str, str]]:
-    """(from id, type, to id) between concepts; each file's Dutch copy, or its English one."""
-    for name, one, other, kind in _RELATION_FILES:
-        language = "nl" if f"{name}_nl" in files else "en"
-        for row in _some(files, f"{name}_{language}"):
-            found = _TYPES.get(row.get(kind, "") if kind else None)
-            if found and row.get(one) and row.get(other):
-                yield concept_id_of(row[one]), found, concept_id_of(row[other])
+def relations(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """(from id, type, to id): skill needed for occupation or skill, narrower concept under broader one."""
+    try:
+        for relation in taxonomy.read_relations(folder, LANGUAGES):
+            kind = _TYPES.get(relation.kind)
+            source, target = concept_id_of(relation.source), concept_id_of(relation.target)
+            if kind:
+                yield (source, kind, target) if kind == "BROADER" else (target, kind, source)
+    except taxonomy.TaxonomyError as fault:
+        raise InputError(str(fault)) from fault
