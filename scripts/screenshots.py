@@ -1,8 +1,8 @@
 """Open every page as every role at 1280 and 360 px in Chromium and keep the pictures: `make screenshots`.
 
 `python scripts/screenshots.py [--role liaison] [--only vandaag] FOLDER` needs a running service (BRIDGE_HOME)
-with the demo region. Pages are found from the route table; addresses with an id are taken from links on
-pages that were opened before.
+with the demo region. Pages without an id are found from the route table; those with an id are taken from
+links on pages that were opened before.
 """
 
 from __future__ import annotations
@@ -59,9 +59,19 @@ def sign_in(page: Page, base: str, account: dict[str, str]) -> None:
     page.wait_for_load_state()
 
 
-def walk(page: Page, base: str, beginning: str) -> Iterator[str]:
-    """Addresses of pages that can be reached by links, one per pattern; each is open when it is given."""
-    waiting, seen = [beginning, f"{base}/account"], set()
+def beginnings(role: str) -> list[str]:
+    """Addresses of a role's pages that need no id."""
+    from bridge.web import create_app
+    from bridge.web.access import route_table
+
+    rules = [rule for rule in route_table(create_app()) if "GET" in rule.methods and "<" not in rule.path]
+    own = [rule.path for rule in rules if role in rule.roles and not rule.path.startswith(LEFT_ALONE)]
+    return [path for path in dict.fromkeys(["/start", *own]) if path != "/"]
+
+
+def walk(page: Page, base: str, role: str) -> Iterator[str]:
+    """Addresses of pages, one per pattern; each is open when it is given."""
+    waiting, seen = [base + path for path in beginnings(role)], set()
     while waiting:
         address = waiting.pop(0)
         at = urlsplit(address)
@@ -72,6 +82,9 @@ def walk(page: Page, base: str, beginning: str) -> Iterator[str]:
         answer = page.goto(address)
         if answer is None or "text/html" not in (answer.headers.get("content-type") or ""):
             continue
+        kind = pattern(urlsplit(page.url).path)
+        if at.path == "/start":
+            seen.add(kind)
         yield kind
         links = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
         waiting += [urljoin(base, link).partition("#")[0] for link in links if link.startswith(base)]
@@ -86,7 +99,7 @@ def pictures_of(browser: Browser, base: str, account: dict[str, str], folder: Pa
         page.goto(f"{base}/inloggen")
         page.screenshot(path=folder / f"inloggen-{width}.png", full_page=True)
         sign_in(page, base, account)
-        for kind in walk(page, base, page.url):
+        for kind in walk(page, base, account["role"]):
             name = kind.strip("/").replace("/", "-") or "vandaag"
             if only and only not in name:
                 continue

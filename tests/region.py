@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from bridge.demo import accounts, loader
-from bridge.domain.account import system_actor
+from bridge.domain.account import Actor, system_actor
 from bridge.runtime import schema
+from bridge.services import accounts as account_service
 from bridge.services import demo_data
 
 YOUTHS, VACANCIES = 96, 64
@@ -26,3 +29,14 @@ def ensure() -> None:
 def account(who: str) -> accounts.Entry:
     """The first account of a role, or the one whose address begins with `who`."""
     return next(e for e in accounts.known() if who == e["role"] or e["email"].startswith(f"{who}@"))
+
+
+def actor(who: str) -> Actor:
+    """The same account, for asking services what a page should show."""
+    entry = account(who)
+    return _signed_in(entry["email"], entry["password"])
+
+
+@cache
+def _signed_in(email: str, password: str) -> Actor:
+    return account_service.sign_in(email, password)

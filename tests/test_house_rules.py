@@ -104,6 +104,18 @@ def test_a_query_file_holds_one_statement() -> None:
     assert {name: count for name, count in counts.items() if count != 1} == {}
 
 
+ORDERED_MAP = re.compile(r"RETURN (\w+) \{([^{}]*)\}\s*ORDER BY ([^\n}]*)")
+
+
+def test_an_order_is_by_what_is_returned() -> None:
+    """`RETURN n {.a} ORDER BY n.b` names the map n: the order is by nothing, and Neo4j does not say so."""
+    for path in QUERIES:
+        for name, kept, order in ORDERED_MAP.findall(path.read_text("utf-8")):
+            by = re.findall(rf"\b{name}\.(\w+)", order)
+            lost = [key for key in by if ".*" not in kept and f".{key}" not in kept]
+            assert not lost, f"{_query_name(path)} orders by {lost}, which its map does not hold"
+
+
 def _asked_for(tree: ast.AST) -> tuple[set[str], set[str]]:
     """Texts that look like query names, and beginnings of names that a table completes."""
     inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}

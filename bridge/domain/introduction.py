@@ -21,7 +21,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bridge.domain.account import Role
-from bridge.errors import Conflict, Forbidden
+from bridge.errors import Conflict, Forbidden, InputError
 
 
 class State(StrEnum):
@@ -136,8 +136,8 @@ def allowed(introduction: Introduction, role: Role) -> tuple[str, ...]:
 def check(introduction: Introduction, name: str, role: Role, reason: str | None, today: date) -> Rule:
     """The rule for `name`, or an error that says why it cannot be taken now.
 
-    Raises `Conflict` for an illegal transition, a follow-up before its date or a missing reason, and
-    `Forbidden` where another role must decide.
+    Raises `Conflict` for an illegal transition or a follow-up before its date, `InputError` for a missing
+    reason, and `Forbidden` where another role must decide.
     """
     rule = RULES.get(name)
     if rule is None or introduction.state not in rule.sources:
@@ -145,7 +145,7 @@ def check(introduction: Introduction, name: str, role: Role, reason: str | None,
     if role not in rule.roles:
         raise Forbidden(f"'{name}' is niet aan de rol '{role}'")
     if rule.needs_reason and not reason:
-        raise Conflict("geef een reden")
+        raise InputError.at("reason", "geef een reden")
     due = next_follow_up(introduction)
     if name in FOLLOW_UP_MONTHS and (due is None or today < due[1]):
         raise Conflict(f"de nazorg kan pas vanaf {due[1]:%d-%m-%Y}" if due else "er is nog geen startdatum")

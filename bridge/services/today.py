@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -22,6 +23,8 @@ from bridge.services.names import name_of
 from bridge.services.shortlists import ProposalRow, list_proposals
 
 QUESTIONS_SHOWN = 10
+QUESTIONS_PER_YOUTH = 2
+"""On Vandaag one youth does not take all the room; the page of the youth holds every question."""
 COLD_SHOWN = 8
 FOLLOW_UP_AHEAD_DAYS = 7
 LAPSE_DAYS = 14
@@ -97,6 +100,17 @@ def _questions(actor: Actor, person_id: str) -> tuple[Question, ...]:
             )
     found.sort(key=lambda q: (-q.opens, q.youth_name, q.label))
     return tuple(found)
+
+
+def _spread(questions: Iterable[Question]) -> list[Question]:
+    """The questions in their order, of each youth only the first few."""
+    seen: Counter[str] = Counter()
+    kept = []
+    for question in questions:
+        seen[question.youth_id] += 1
+        if seen[question.youth_id] <= QUESTIONS_PER_YOUTH:
+            kept.append(question)
+    return kept
 
 
 def questions_of(actor: Actor, youth_id: str) -> tuple[Question, ...]:
@@ -175,7 +189,7 @@ def today(actor: Actor) -> Today:
     going = introduction_store.list_introductions(liaison_id=person_id, states=OPEN_STATES)
     return Today(
         proposals=list_proposals(actor),
-        questions=_questions(actor, person_id)[:QUESTIONS_SHOWN],
+        questions=tuple(_spread(_questions(actor, person_id))[:QUESTIONS_SHOWN]),
         follow_ups=_follow_ups(going, day),
         cold_ties=store.list_cold_ties(person_id, day - timedelta(days=COLD_DAYS), COLD_SHOWN),
         promises=_promises(going, day),

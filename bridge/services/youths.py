@@ -217,9 +217,9 @@ def form_of(view: YouthView) -> YouthForm:
 
 def set_status(actor: Actor, youth_id: str, status: YouthStatus | str) -> None:
     """Let a youth take part in matching, pause, or note that they have found a place."""
+    guided(actor, youth_id)
     if status not in (YouthStatus.AVAILABLE, YouthStatus.PAUSED, YouthStatus.PLACED):
         raise InputError.at("status", "kies beschikbaar, even niet of geplaatst")
-    guided(actor, youth_id)
     status = YouthStatus(status)
     write_all(
         needed(store.status_statement(youth_id, status), NotFound(NO_YOUTH)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Response, render_template, request
 
+from bridge.config import settings
 from bridge.domain.account import Role
 from bridge.errors import InputError
 from bridge.services import imports as service
@@ -13,11 +14,16 @@ from bridge.web.admin import pages
 from bridge.web.forms import Typed, kept
 
 
+def _page(**context: object) -> str:
+    most = settings().max_upload_bytes // 1_000_000
+    return render_template("pages/admin/import.html", most_megabytes=most, **context)
+
+
 @pages.get("/import")
 @may(Role.ADMINISTRATOR)
 def import_page() -> str:
     """The form."""
-    return render_template("pages/admin/import.html", typed={}, faults={}, report=None)
+    return _page(typed={}, faults={}, report=None)
 
 
 @pages.post("/import")
@@ -28,10 +34,10 @@ def import_file() -> str | Response | tuple[str, int]:
     try:
         report = _run(dry_run=step != "import")
     except InputError as fault:
-        return render_template("pages/admin/import.html", report=None, **kept(fault)), fault.status
+        return _page(report=None, **kept(fault)), fault.status
     if step == "rejected":
         return _as_file(report)
-    return render_template("pages/admin/import.html", report=report, typed=request.form, faults={}, step=step)
+    return _page(report=report, typed=request.form, faults={}, step=step)
 
 
 def _run(*, dry_run: bool) -> service.ImportReport:

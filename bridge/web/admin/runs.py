@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from flask import Response, jsonify, render_template, url_for
 from werkzeug.wrappers import Response as Answer
@@ -15,7 +16,15 @@ from bridge.web.access import may, the_actor
 from bridge.web.admin import pages
 from bridge.web.i18n import _
 from bridge.web.lists import paged
+from bridge.web.navigation import N_
 from bridge.web.notices import done, say
+
+FIGURES: tuple[tuple[str, str, int], ...] = (
+    ("pairs", N_("voorstellen"), 0),
+    ("covered", N_("jongeren met een voorstel"), 0),
+    ("most", N_("meeste voorstellen voor één jongere"), 0),
+    ("gini", N_("ongelijkheid (0 is gelijk verdeeld, 1 is alles bij één)"), 2),
+)
 
 
 @pages.get("/nachtruns")
@@ -37,12 +46,22 @@ def start() -> Answer:
     return done(_("De nachtrun is begonnen."), url_for("admin.run", run_id=run.run_id))
 
 
+def _division(metrics: dict[str, Any]) -> list[tuple[str, float | None, float | None, int]]:
+    """(words, what the run chose, what every vacancy for itself would choose, digits) per figure."""
+    chosen, peer = metrics.get("allocated") or {}, metrics.get("greedy") or {}
+    if not chosen:
+        return []
+    return [(_(words), chosen.get(name), peer.get(name), digits) for name, words, digits in FIGURES]
+
+
 @pages.get("/nachtruns/<run_id>")
 @may(Role.ADMINISTRATOR, Role.PRIVACY_OFFICER)
 def run(run_id: str) -> str:
     """One run with its ledger and figures."""
     found = nightly.get_run(the_actor(), run_id)
-    return render_template("pages/admin/run.html", run=found, metrics=json.loads(found.metrics or "{}"))
+    return render_template(
+        "pages/admin/run.html", run=found, division=_division(json.loads(found.metrics or "{}"))
+    )
 
 
 @pages.get("/nachtruns/<run_id>/stand")

@@ -63,15 +63,14 @@ def _search(page: int) -> Page[OpenRow]:
 
 def _map(rows: tuple[OpenRow, ...]) -> dict[str, object]:
     """The rows' worksites as dots, bigger where more is open."""
-    counted = Counter((r.lat, r.lon, r.worksite) for r in rows if r.lat is not None and r.lon is not None)
-    frame = pictures.frame_of(
-        [(lat, lon) for lat, lon, _site in counted if lat is not None and lon is not None]
-    )
+    counted = Counter(r.worksite for r in rows if r.lat is not None and r.lon is not None)
+    places = {r.worksite: (r.lat, r.lon) for r in rows if r.lat is not None and r.lon is not None}
+    frame = pictures.frame_of(list(places.values()))
     if frame is None:
         return {"dots": [], "towns": [], "height": 0}
     dots = []
-    for (lat, lon, site), many in counted.most_common():
-        x, y = frame.place(lat or 0.0, lon or 0.0)
+    for site, many in counted.most_common():
+        x, y = frame.place(*places[site])
         dots.append(pictures.Dot(x, y, 5 + 2.2 * many**0.5, "site", f"{site}: {many}"))
     return {"dots": dots, "towns": pictures.towns_in(frame), "height": frame.height}
 

@@ -176,7 +176,10 @@ def edit_youth(youth_id: str) -> Answer | tuple[str, int]:
 @may(Role.LIAISON)
 def set_youth_status(youth_id: str) -> Answer:
     """Take part in matching, pause, or placed."""
-    youths.set_status(the_actor(), youth_id, request.form.get("status", ""))
+    try:
+        youths.set_status(the_actor(), youth_id, request.form.get("status", ""))
+    except InputError as fault:
+        return youth_page(youth_id, fault)
     return done(_("De status is veranderd."), url_for(".youth", youth_id=youth_id))
 
 

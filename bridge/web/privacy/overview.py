@@ -9,8 +9,10 @@ from bridge.services import audit, runs
 from bridge.web.access import may, the_actor
 from bridge.web.lists import page_number
 from bridge.web.privacy import pages
+from bridge.web.privacy.words import event_kind, event_name, event_time
 
 SIZE = 50
+WORDS = {"event_name": event_name, "event_kind": event_kind, "event_time": event_time}
 
 
 @pages.get("/")
@@ -20,7 +22,7 @@ def overview() -> str:
     actor = the_actor()
     found = runs.list_runs(actor, 5)
     return render_template(
-        "pages/privacy/overview.html", runs=found, report=None, latest=audit.list_events(actor, 1, 8)
+        "pages/privacy/overview.html", runs=found, report=None, latest=audit.list_events(actor, 1, 8), **WORDS
     )
 
 
@@ -34,6 +36,7 @@ def verify() -> str:
         runs=runs.list_runs(actor, 5),
         report=audit.verify(actor),
         latest=audit.list_events(actor, 1, 8),
+        **WORDS,
     )
 
 
@@ -44,5 +47,5 @@ def log() -> str:
     on_id = request.args.get("wat", "").strip() or None
     events = audit.list_events(the_actor(), page_number(), SIZE, on_id)
     return render_template(
-        "pages/privacy/log.html", events=events, number=page_number(), size=SIZE, on_id=on_id or ""
+        "pages/privacy/log.html", events=events, number=page_number(), size=SIZE, on_id=on_id or "", **WORDS
     )

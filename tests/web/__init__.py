@@ -1,0 +1,1 @@
+"""Tests of the pages without a browser: who may, what is refused, what happens when servers are down."""
