@@ -44,6 +44,7 @@ def _mention(given: Mapping[str, Any]) -> Mention:
 def reading_from(given: Mapping[str, Any]) -> Reading:
     """A reading from its contract. Raises `KeyError` or `ValueError` where the contract is not kept."""
     hours, salary = given.get("hours") or {}, given.get("salary") or {}
+    said = given.get("salary_place") or {}
     occupations = []
     for each in given.get("occupations", ()):
         concept = _concept(each)
@@ -60,5 +61,5 @@ def reading_from(given: Mapping[str, Any]) -> Reading:
         hours_max=hours.get("max"),
         shifts=tuple(given.get("shifts") or ()),
         minimum_age=given.get("minimum_age"),
-        salary=Salary(salary.get("min"), salary.get("max"), salary.get("unit")),
+        salary=Salary(**{name: salary.get(name) for name in ("min", "max", "unit")}, **said),
     )

@@ -83,11 +83,17 @@ class OccupationGuess:
 
 @dataclass(frozen=True, slots=True)
 class Salary:
-    """Gross pay in euro per `unit` ("hour", "month", "year"); None where the text says nothing."""
+    """Gross pay in euro per `unit` ("hour", "month", "year"); None where the text says nothing.
+
+    `text`, `start` and `end` are the words that say so.
+    """
 
     min: float | None = None
     max: float | None = None
     unit: str | None = None
+    text: str | None = None
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

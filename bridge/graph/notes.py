@@ -32,8 +32,21 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def add_statement(youth_id: str, note: Note, demo: bool = False) -> Statement:
-    """Store a note; the same words within ten minutes are the same note, and `added` is false then."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the writer said while typing of holdings that the reading will make, and by which account."""
+
+    confirmed: tuple[str, ...] = ()
+    rejected: tuple[str, ...] = ()
+    by: str = ""
+
+
+def add_statement(youth_id: str, note: Note, demo: bool = False, said: Said | None = None) -> Statement:
+    """Store a note; the same words within ten minutes are the same note, and `added` is false then.
+
+    What was `said` waits on the note until its reading makes the holdings.
+    """
+    said = said or Said()
     properties = {
         "note_id": note.note_id,
         "text": note.text,
@@ -42,6 +55,9 @@ def add_statement(youth_id: str, note: Note, demo: bool = False) -> Statement:
         "reading_state": note.reading_state,
         "text_hash": text_hash(note.text),
         "demo": demo or None,
+        "confirmed_ids": list(said.confirmed) or None,
+        "rejected_ids": list(said.rejected) or None,
+        "said_by": said.by or None,
     }
     return "notes/add_note", {"youth_id": youth_id, "note": properties}
 
@@ -62,7 +78,9 @@ def set_reading_state(note_id: str, state: ReadingState) -> None:
 def replace_reading(note_id: str, model: str, holdings: Sequence[tuple[Holding, int, int]]) -> None:
     """Put what was read, with its places, in place of what was read before.
 
-    What people confirmed or rejected stays as it is. Raises `NotFound` when the note is gone.
+    What people confirmed or rejected stays as it is, and what an upgraded reader finds in the same words
+    does not come back beside it. What was said while typing is applied once.
+    Raises `NotFound` when the note is gone.
     """
     if not write("notes/replace_reading", note_id=note_id, model=model, rows=rows_of(holdings)):
         raise NotFound("deze notitie bestaat niet")

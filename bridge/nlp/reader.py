@@ -37,7 +37,6 @@ def read_vacancy(text: str, title: str | None = None) -> Reading:
     page = read_page(text[:MAX_CHARACTERS], "vacancy", language)
     found = page.found
     low, high = hours_of(found)
-    salary = pay.find_salary(page)
     title = title or advert_title(page)
     return Reading(
         document="vacancy",
@@ -50,7 +49,7 @@ def read_vacancy(text: str, title: str | None = None) -> Reading:
         hours_max=high,
         shifts=named_shifts(page, found),
         minimum_age=minimum_age(found),
-        salary=Salary(*salary),
+        salary=_salary(page),
     )
 
 
@@ -78,6 +77,14 @@ def _occupations(title: str | None, language: str) -> tuple[OccupationGuess, ...
         OccupationGuess(ConceptRef(concept_id, label, uri), score)
         for concept_id, label, uri, score in occupations_of(title)
     )
+
+
+def _salary(page: Page) -> Salary:
+    found = pay.find_salary(page)
+    if found is None or page.language == "other":
+        return Salary()
+    words = page.text[found.start : found.end]
+    return Salary(found.low, found.high, found.unit, words, found.start, found.end)
 
 
 def _concept(item: Found) -> ConceptRef | None:
@@ -122,12 +129,28 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
             for g in reading.occupations
         ],
         "mentions": [_mention_to_json(mention) for mention in reading.mentions],
-        "hours": {"min": reading.hours_min, "max": reading.hours_max},
+        "hours": {"min": _whole(reading.hours_min), "max": _whole(reading.hours_max)},
         "shifts": list(reading.shifts),
         "minimum_age": reading.minimum_age,
-        "salary": {"min": reading.salary.min, "max": reading.salary.max, "unit": reading.salary.unit},
+        "salary": {
+            "min": _whole(reading.salary.min),
+            "max": _whole(reading.salary.max),
+            "unit": reading.salary.unit,
+        },
         "model": {"name": reading.model.name, "version": reading.model.version},
     }
+
+
+def salary_place(salary: Salary) -> dict[str, Any] | None:
+    """The words that say the pay; not part of the contract, the employer's form shows them."""
+    if salary.text is None:
+        return None
+    return {"text": salary.text, "start": salary.start, "end": salary.end}
+
+
+def _whole(number: float | None) -> float | int | None:
+    """36, not 36.0."""
+    return int(number) if number is not None and number == int(number) else number
 
 
 def _mention_to_json(mention: Mention) -> dict[str, Any]:

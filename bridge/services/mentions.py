@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bridge.domain.concepts import ConceptRef
-from bridge.domain.reading import Mention, PersonalData, Reading
+from bridge.domain.reading import Mention, PersonalData, Polarity, Reading
 from bridge.domain.vacancy import Requirement
 from bridge.domain.youth import Holding
 from bridge.nlp.concepts import concept_of_key
@@ -62,6 +62,23 @@ def split_keys(mention: Mention) -> tuple[tuple[str, ...], ...]:
     return (keys,)
 
 
+def refs_of(mentions: Iterable[tuple[str, str, Sequence[str]]]) -> tuple[str, ...]:
+    """What names each mention of a note before the note has an id: its kind, words and keys, and a number
+    where the same returns. `mentions` are (kind, text, keys) in reading order."""
+    seen: Counter[str] = Counter()
+    refs = []
+    for kind, text, keys in mentions:
+        base = stable_id(kind, normalised(text), *keys)
+        refs.append(f"{base}-{seen[base]}" if seen[base] else base)
+        seen[base] += 1
+    return tuple(refs)
+
+
+def holding_id_of(note_id: str, ref: str) -> str:
+    """The id that a mention with this name gets in a note."""
+    return stable_id(note_id, ref)
+
+
 def requirements_of(reading: Reading) -> tuple[Requirement, ...]:
     """What a vacancy asks; an advert is public, so nothing is left out.
 
@@ -112,34 +129,44 @@ def holdings_of(
     reading: Reading, text: str, note_id: str, at: datetime, places: Sequence[PersonalData] = ()
 ) -> tuple[tuple[Holding, int, int], ...]:
     """What a note says of a youth, each with its place; ids are stable within the note."""
-    found: dict[str, tuple[Holding, int, int]] = {}
-    seen: Counter[str] = Counter()
-    for mention in allowed(reading.mentions, places):
-        if mention.polarity is None:
-            continue
-        keys = mention.keys or ((mention.key,) if mention.key else ())
-        base = stable_id(note_id, mention.kind, normalised(mention.text), *keys)
-        number = seen[base]
-        seen[base] += 1
-        holding_id = f"{base}-{number}" if number else base
-        holding = Holding(
-            holding_id=holding_id,
-            kind=mention.kind,
-            polarity=mention.polarity,
-            text=mention.text,
-            evidence=mention.evidence or sentence_around(text, mention.start, mention.end),
-            concept=concept_for(mention, keys[0] if keys else None),
-            keys=keys,
-            value=mention.value,
-            source="note",
-            sphere=mention.sphere,
-            confidence=mention.confidence,
-            at=at,
-            model=f"{reading.model.name} {reading.model.version}",
-            note_id=note_id,
+    mentions = [m for m in allowed(reading.mentions, places) if m.polarity is not None]
+    keys_of = [m.keys or ((m.key,) if m.key else ()) for m in mentions]
+    refs = refs_of((m.kind, m.text, keys) for m, keys in zip(mentions, keys_of, strict=True))
+    return tuple(
+        (
+            _holding(mention, keys, holding_id_of(note_id, ref), reading, text, note_id, at),
+            mention.start,
+            mention.end,
         )
-        found[holding_id] = (holding, mention.start, mention.end)
-    return tuple(found.values())
+        for mention, keys, ref in zip(mentions, keys_of, refs, strict=True)
+    )
+
+
+def _holding(
+    mention: Mention,
+    keys: tuple[str, ...],
+    holding_id: str,
+    reading: Reading,
+    text: str,
+    note_id: str,
+    at: datetime,
+) -> Holding:
+    return Holding(
+        holding_id=holding_id,
+        kind=mention.kind,
+        polarity=mention.polarity or Polarity.HAS,
+        text=mention.text,
+        evidence=mention.evidence or sentence_around(text, mention.start, mention.end),
+        concept=concept_for(mention, keys[0] if keys else None),
+        keys=keys,
+        value=mention.value,
+        source="note",
+        sphere=mention.sphere,
+        confidence=mention.confidence,
+        at=at,
+        model=f"{reading.model.name} {reading.model.version}",
+        note_id=note_id,
+    )
 
 
 def sentence_around(text: str, start: int, end: int) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bridge.domain.account import Actor
@@ -13,16 +14,19 @@ from bridge.domain.youth import Note
 from bridge.errors import Fault, InputError, NotFound, Unavailable
 from bridge.graph import notes as store
 from bridge.graph.connection import Row, Runner, Step, write_all
-from bridge.graph.notes import note_from
+from bridge.graph.notes import Said, note_from
 from bridge.graph.steps import needed
 from bridge.nlp.personal_data import find_personal_data
 from bridge.runtime import task_names
 from bridge.runtime.queue import enqueue
 from bridge.services import audit
 from bridge.services.caseload import NO_YOUTH, guided
+from bridge.services.mentions import holding_id_of
 
 MAX_NOTE = 10_000
 REMOVED = "[…]"
+REF = re.compile(r"[0-9a-f]{16}(?:-\d{1,3})?")
+MOST_DECIDED = 300
 KIND_WORDS: dict[str, str] = {
     "name": "een naam",
     "phone": "een telefoonnummer",
@@ -94,14 +98,38 @@ def checked_note(actor: Actor, text: str, accept_removal: bool = False) -> Note:
     return Note(new_id(), text, datetime.now(UTC), actor.person_id or "")
 
 
-def store_steps(actor: Actor, youth_id: str, note: Note, demo: bool) -> list[Step]:
-    """Steps that store a note with its event; the same words sent twice are stored once."""
-    add = needed(store.add_statement(youth_id, note, demo), NotFound(NO_YOUTH))
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What the writer confirmed and rejected while typing, by the names that the live reading gave."""
+
+    confirmed: tuple[str, ...] = ()
+    rejected: tuple[str, ...] = ()
+
+
+def said_in(actor: Actor, note_id: str, decided: Decided) -> Said:
+    """The decisions under the ids that the mentions will get in this note; what is no name is left out."""
+
+    def ids(refs: tuple[str, ...]) -> tuple[str, ...]:
+        real = [ref for ref in dict.fromkeys(refs) if REF.fullmatch(ref)]
+        return tuple(holding_id_of(note_id, ref) for ref in real[:MOST_DECIDED])
+
+    return Said(ids(decided.confirmed), ids(decided.rejected), actor.account_id)
+
+
+def store_steps(
+    actor: Actor, youth_id: str, note: Note, demo: bool, decided: Decided | None = None
+) -> list[Step]:
+    """Steps that store a note with its events; the same words sent twice are stored once."""
+    said = said_in(actor, note.note_id, decided) if decided else Said()
+    add = needed(store.add_statement(youth_id, note, demo, said), NotFound(NO_YOUTH))
 
     def step(run: Runner) -> list[Row]:
         rows = add(run)
         if rows[0]["added"]:
             audit.event(actor, "note.added", "youth", youth_id, note.note_id)(run)
+            for what, ids in (("holding.confirmed", said.confirmed), ("holding.rejected", said.rejected)):
+                for holding_id in ids:
+                    audit.event(actor, what, "youth", youth_id, holding_id)(run)
         return rows
 
     return [step]
@@ -116,18 +144,25 @@ def ask_for_reading(note_id: str) -> None:
 
 
 def add_note(
-    actor: Actor, youth_id: str, text: str, accept_personal_data: bool = False, *, at: datetime | None = None
+    actor: Actor,
+    youth_id: str,
+    text: str,
+    accept_personal_data: bool = False,
+    *,
+    at: datetime | None = None,
+    decided: Decided | None = None,
 ) -> Note:
     """Store a note on a youth of the actor's caseload and ask for its reading.
 
     `accept_personal_data` means that the writer accepts their removal; they are never stored. `at` lets an
-    import keep the day a note was written. Raises `PersonalDataFound` with the places, `NotFound` for
-    another liaison's youth. The same words within ten minutes give the note that is there.
+    import keep the day a note was written; `decided` is what the writer said of mentions while typing.
+    Raises `PersonalDataFound` with the places, `NotFound` for another liaison's youth. The same words
+    within ten minutes give the note that is there.
     """
     access = guided(actor, youth_id)
     note = checked_note(actor, text, accept_personal_data)
     note = replace(note, at=at) if at else note
-    stored = write_all(*store_steps(actor, youth_id, note, access.demo))[0][0]
+    stored = write_all(*store_steps(actor, youth_id, note, access.demo, decided))[0][0]
     if stored["added"]:
         ask_for_reading(note.note_id)
     return note_from(stored["note"])

@@ -18,7 +18,7 @@ from bridge.nlp.personal_data import find_personal_data
 from bridge.nlp.version import reader_name
 from bridge.runtime.live import read_live
 from bridge.services.intake import get_vacancy
-from bridge.services.mentions import holdings_of, requirements_of
+from bridge.services.mentions import holdings_of, refs_of, requirements_of
 from bridge.services.vacancy_form import MAX_TEXT
 
 DOCUMENTS = ("vacancy", "note")
@@ -26,10 +26,14 @@ DOCUMENTS = ("vacancy", "note")
 
 @dataclass(frozen=True, slots=True)
 class LiveReading:
-    """What is read in a text that is being typed: the reading contract, and what to leave out."""
+    """What is read in a text that is being typed: the reading contract, and what to leave out.
+
+    `refs` names each mention, so that a decision on it can be sent along with the text.
+    """
 
     reading: dict[str, Any]
     personal_data: tuple[PersonalData, ...]
+    refs: tuple[str, ...] = ()
 
 
 def model_name() -> str:
@@ -103,6 +107,7 @@ def read_text(document: str, text: str, title: str | None = None) -> dict[str, A
         for mention in answer["mentions"]
         if all(mention["end"] <= place.start or mention["start"] >= place.end for place in places)
     ]
+    answer["salary_place"] = reader.salary_place(reading.salary)
     answer["personal_data"] = [
         {"kind": place.kind, "text": place.text, "start": place.start, "end": place.end} for place in places
     ]
@@ -121,13 +126,14 @@ def live(actor: Actor, document: str, text: str, title: str | None = None) -> Li
     if len(text) > MAX_TEXT:
         raise TooLarge.at("text", f"de tekst telt {len(text)} tekens, hoogstens {MAX_TEXT} mag")
     if not text.strip():
-        return LiveReading({"document": document, "mentions": []}, ())
+        return LiveReading({"document": document, "language": "nl", "mentions": []}, ())
     answer = read_live(document, text, title)
     places = tuple(
         PersonalData(place["kind"], place["text"], place["start"], place["end"])
         for place in answer.pop("personal_data", [])
     )
-    return LiveReading(answer, places)
+    refs = refs_of((m["kind"], m["text"], m["keys"]) for m in answer["mentions"])
+    return LiveReading(answer, places, refs)
 
 
 def reading_state(actor: Actor, vacancy_id: str) -> tuple[ReadingState, tuple[Requirement, ...]]:

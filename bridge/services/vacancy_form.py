@@ -1,4 +1,4 @@
-"""The form of a vacancy: its values, where in the text they came from, what is wrong, what the law says."""
+"""The form of a vacancy: its values, what is wrong with them, and what the law says."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime
 
 from bridge.domain.checks import Check, check_terms
 from bridge.domain.law import Terms
-from bridge.domain.reading import Reading
 from bridge.domain.vacancy import ContractKind, ReadingState, Shift, Vacancy
 from bridge.errors import Fault, InputError
 
@@ -38,38 +37,9 @@ class VacancyForm:
     closes_at: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Prefilled:
-    """A form value found in the text, with the place of the words it came from."""
-
-    field: str
-    value: float | int | str
-    text: str
-    start: int
-    end: int
-
-
 def text_hash(title: str, text: str) -> str:
     """What tells whether a text must be read again."""
     return hashlib.sha256(f"{title}\n{text}".encode()).hexdigest()
-
-
-def prefill(reading: Reading) -> tuple[Prefilled, ...]:
-    """Form values that the reading found, each with the words it rests on."""
-    found: list[Prefilled] = []
-    for mention in reading.mentions:
-        place = (mention.text, mention.start, mention.end)
-        key = mention.key or ""
-        if mention.kind == "age" and reading.minimum_age is not None and key == str(reading.minimum_age):
-            found.append(Prefilled("minimum_age", reading.minimum_age, *place))
-        if mention.kind == "schedule" and reading.hours_max is not None and key[:1].isdigit():
-            ends = [float(part) for part in key.split("-")]
-            if ends[-1] == reading.hours_max:
-                found.append(Prefilled("hours_min", ends[0], *place))
-                found.append(Prefilled("hours_max", ends[-1], *place))
-        if mention.kind == "schedule" and key == "night":
-            found.append(Prefilled("hazards", "night", *place))
-    return tuple({item.field: item for item in reversed(found)}.values())
 
 
 def _faults(form: VacancyForm, today: date) -> list[Fault]:

@@ -25,6 +25,7 @@ from bridge.services.holdings import confirm_holding as confirm_holding
 from bridge.services.holdings import reject_holding as reject_holding
 from bridge.services.holdings import undo_holding as undo_holding
 from bridge.services.identities import label_of, opened, sealed_identity
+from bridge.services.notes import Decided as Decided
 from bridge.services.notes import PersonalDataFound as PersonalDataFound
 from bridge.services.notes import add_note as add_note
 from bridge.services.notes import without_personal_data as without_personal_data

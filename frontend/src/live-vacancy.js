@@ -1,49 +1,51 @@
 // An advert is read while it is typed: marks beside the text, empty fields filled with the words they came from.
+import { marked, toUnits } from "./characters.js";
+
+const PAUSE_MS = 350;
 const form = document.querySelector("[data-live-vacancy]");
 const text = form?.querySelector("#text");
-const shown = form?.querySelector("[data-live-text]");
-const typedByHand = new Set();
+const byHand = new Set();
 let asked = 0;
 let timer;
 
-function show(content, mentions) {
-  shown.replaceChildren();
-  let at = 0;
-  for (const mention of [...mentions].sort((a, b) => a.start - b.start)) {
-    if (mention.start < at) continue;
-    shown.append(content.slice(at, mention.start));
-    const mark = document.createElement("mark");
-    mark.className = `mark mark--${mention.how}`;
-    mark.title = mention.title;
-    mark.textContent = content.slice(mention.start, mention.end);
-    shown.append(mark);
-    at = mention.end;
-  }
-  shown.append(content.slice(at));
+function sourced(name, items) {
+  const line = form.querySelector(`[data-source="${name}"]`);
+  if (!line) return;
+  const said = items.flatMap(({ text: words, how }, n) => {
+    const quote = document.createElement("q");
+    quote.textContent = words;
+    return [n ? ", " : " ", quote, how ? ` (${how})` : ""];
+  });
+  const [label] = line.childNodes;
+  label.textContent = label.textContent.trim();
+  line.replaceChildren(label, ...said);
+  line.hidden = items.length === 0;
 }
 
-function fill({ field, value, text: words }) {
-  if (field === "hazards") {
-    const box = form.querySelector(`[name="hazards"][value="${value}"]`);
-    if (box && !typedByHand.has("hazards")) box.checked = true;
-    return;
+// A field that was filled from the text follows the text; one that somebody filled in stays as it is.
+function fill(found) {
+  for (const line of form.querySelectorAll("[data-source]")) {
+    const name = line.dataset.source;
+    const items = found.filter((item) => item.field === name);
+    if (name === "hazards") {
+      for (const box of form.querySelectorAll('[name="hazards"]')) {
+        if (!byHand.has(box)) box.checked = items.some((item) => item.value === box.value);
+      }
+      sourced(name, items.filter((item) => form.querySelector(`[name="hazards"][value="${item.value}"]`)?.checked));
+      continue;
+    }
+    const input = form.querySelector(`#${name}`);
+    if (!byHand.has(input)) input.value = items[0]?.value ?? "";
+    sourced(name, items.filter((item) => item.value === input.value));
   }
-  const input = form.querySelector(`#${field}`);
-  if (!input || typedByHand.has(field)) return;
-  input.value = String(value).replace(".", ",");
-  let source = input.closest(".field").parentElement.querySelector(".field__source");
-  if (!source) {
-    source = document.createElement("p");
-    source.className = "field__source";
-    input.closest(".field").after(source);
-  }
-  source.textContent = `← “${words}”`;
 }
+
+const told = (name, yes) => (form.querySelector(`[data-live-${name}]`).hidden = !yes);
 
 async function read() {
   const mine = ++asked;
   const content = text.value;
-  if (!content.trim()) return;
+  const title = form.querySelector("#title");
   try {
     const answer = await fetch(form.dataset.liveVacancy, {
       method: "POST",
@@ -52,32 +54,35 @@ async function read() {
         Accept: "application/json",
         "X-CSRFToken": form.querySelector("[name=csrf_token]").value,
       },
-      body: JSON.stringify({ text: content, title: form.querySelector("#title").value }),
+      body: JSON.stringify({ text: content, title: byHand.has(title) ? title.value : "" }),
     });
-    if (!answer.ok || mine !== asked) return;
+    if (!answer.ok) throw new Error(String(answer.status));
     const found = await answer.json();
-    // Offsets count characters, not UTF-16 units: an emoji is one.
-    show(content, toUnits(content, found.mentions));
-    found.fields.forEach(fill);
+    if (mine !== asked) return;
+    const places = toUnits(content, found.mentions).map((place) => ({ ...place, css: place.how }));
+    form.querySelector("[data-live-text]").replaceChildren(...marked(content, places));
+    told("other", found.language === "other");
+    told("none", content.trim() && found.language !== "other" && found.mentions.length === 0);
+    told("down", false);
+    fill(found.fields);
   } catch {
     // Reading while typing is a help; the form works without it.
+    if (mine === asked) told("down", true);
   }
 }
 
-function toUnits(content, mentions) {
-  const units = [0];
-  for (const character of content) units.push(units.at(-1) + character.length);
-  return mentions.map((m) => ({ ...m, start: units[m.start], end: units[m.end] }));
-}
-
 if (form) {
-  form.addEventListener("input", (event) => {
-    if (event.target === text) {
+  form.addEventListener("input", ({ target }) => {
+    if (target === text) {
       clearTimeout(timer);
-      timer = setTimeout(read, 350);
-    } else {
-      typedByHand.add(event.target.name);
-    }
+      timer = setTimeout(read, PAUSE_MS);
+    } else if (target.value || target.type === "checkbox") byHand.add(target);
+    else byHand.delete(target);
   });
-  for (const input of form.querySelectorAll(".form-grid input")) if (input.value) typedByHand.add(input.name);
+  // What stands there from an earlier page and is not the text's was put there by somebody.
+  for (const input of form.querySelectorAll("input:not([type=hidden]), select")) {
+    const source = form.querySelector(`[data-source="${input.name}"]`);
+    const here = input.type === "checkbox" ? input.checked : input.value;
+    if (here && (!source || source.hidden)) byHand.add(input);
+  }
 }

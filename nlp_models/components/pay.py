@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from nlp_models.components.page import Page
 
@@ -24,8 +25,25 @@ def _value(whole: str | None, *cents: str | None) -> float | None:
     return int(whole.replace(".", "")) + int(part) / 100
 
 
-def find_salary(page: Page) -> tuple[float | None, float | None, str | None]:
-    """Lowest and highest gross pay and its unit ("hour", "month", "year"); Nones where nothing is said."""
+TAIL = re.compile(
+    r"(?:,-)? ?(?:bruto |gross )?(?:per (?:uur|maand|jaar|hour|month|year)|an hour|a month|[p/] ?/ ?[umj]\b"
+    r"|/ ?(?:uur|maand|mnd|hour|month)\b|bruto\b|gross\b)(?: bruto\b| gross\b)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """Lowest and highest gross pay per `unit` ("hour", "month", "year"), and the place that says so."""
+
+    low: float
+    high: float
+    unit: str
+    start: int
+    end: int
+
+
+def find_salary(page: Page) -> Pay | None:
+    """The first amount that is pay, or None where nothing is said."""
     for found in EURO.finditer(page.low):
         groups = found.groups()
         low = _value(*groups[0:3]) if groups[0] else _value(*groups[6:9])
@@ -33,5 +51,7 @@ def find_salary(page: Page) -> tuple[float | None, float | None, str | None]:
         around = page.low[max(0, found.start() - 40) : found.end() + 40]
         for unit, pattern in (("hour", HOURLY), ("month", MONTHLY), ("year", YEARLY)):
             if pattern.search(around) and low is not None and LIMITS[unit][0] <= low <= LIMITS[unit][1]:
-                return low, high if high is not None and high >= low else low, unit
-    return None, None, None
+                tail = TAIL.match(page.low, found.end())
+                end = tail.end() if tail else found.end()
+                return Pay(low, high if high is not None and high >= low else low, unit, found.start(), end)
+    return None

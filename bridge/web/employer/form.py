@@ -10,7 +10,8 @@ from bridge.domain.reading import Reading
 from bridge.domain.vacancy import ContractKind, Shift
 from bridge.errors import InputError
 from bridge.services import imports
-from bridge.services.vacancy_form import MAX_TEXT, MAX_TITLE, Prefilled, VacancyForm, prefill
+from bridge.services.prefill import Prefilled, prefill
+from bridge.services.vacancy_form import MAX_TEXT, MAX_TITLE, VacancyForm
 from bridge.web.forms import Typed
 from bridge.web.i18n import locale
 
@@ -81,19 +82,35 @@ def as_typed(form: VacancyForm) -> dict[str, Any]:
     return {**plain, "shifts": shifts_as_text(form.shifts), "hazards": list(form.hazards)}
 
 
-def filled(typed: Mapping[str, Any], reading: Reading) -> tuple[dict[str, Any], dict[str, Prefilled]]:
-    """What was typed with empty fields filled from the reading, and per field the words it came from."""
+def shown(item: Prefilled) -> str:
+    """A value as its field holds it."""
+    return f"{item.value:g}".replace(".", ",") if isinstance(item.value, int | float) else item.value
+
+
+def _from_text(values: Mapping[str, Any], reading: Reading) -> tuple[Prefilled, ...]:
+    """What the text says; a title that was typed beside it is not from the text."""
+    title = str(values.get("title") or "")
+    return prefill(reading, titled=bool(title) and title not in str(values.get("text") or ""))
+
+
+def filled(typed: Mapping[str, Any], reading: Reading) -> dict[str, Any]:
+    """What was typed, with empty fields filled from the reading."""
     values = {name: typed.get(name, "") for name in VacancyForm.__dataclass_fields__}
-    values["hazards"] = (
-        list(typed.getlist("hazards")) if hasattr(typed, "getlist") else typed.get("hazards", [])
-    )
-    sources = {item.field: item for item in prefill(reading)}
-    for name, item in sources.items():
-        if name == "hazards":
-            values["hazards"] = sorted({*values["hazards"], str(item.value)})
-        elif not values.get(name):
-            shown = f"{item.value:g}" if isinstance(item.value, int | float) else item.value
-            values[name] = shown.replace(".", ",")
-    if not values.get("title") and reading.title:
-        values["title"] = reading.title
-    return values, sources
+    hazards = list(typed.getlist("hazards")) if hasattr(typed, "getlist") else typed.get("hazards", [])
+    for item in _from_text(values, reading):
+        if item.field == "hazards":
+            hazards = sorted({*hazards, str(item.value)})
+        elif not values.get(item.field):
+            values[item.field] = shown(item)
+    return {**values, "hazards": hazards}
+
+
+def sources_of(values: Mapping[str, Any], reading: Reading) -> dict[str, list[Prefilled]]:
+    """Per field the words it came from; a field with another value than the text's shows none."""
+    sources: dict[str, list[Prefilled]] = {}
+    for item in _from_text(values, reading):
+        now = values.get(item.field)
+        here = str(item.value) in (now or ()) if item.field == "hazards" else now == shown(item)
+        if here:
+            sources.setdefault(item.field, []).append(item)
+    return sources

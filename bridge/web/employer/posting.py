@@ -12,10 +12,11 @@ from bridge.domain.contract import reading_from
 from bridge.domain.reading import Reading
 from bridge.errors import InputError, Unavailable
 from bridge.services import intake, reading
-from bridge.services.vacancy_form import MAX_TEXT, VacancyForm, check_form, form_of, prefill
+from bridge.services.prefill import Prefilled, prefill
+from bridge.services.vacancy_form import MAX_TEXT, VacancyForm, check_form, form_of
 from bridge.web.access import may, the_actor
 from bridge.web.employer import pages
-from bridge.web.employer.form import as_typed, filled, hazard_choices, read_form
+from bridge.web.employer.form import as_typed, filled, hazard_choices, read_form, shown, sources_of
 from bridge.web.forms import Typed, kept
 from bridge.web.i18n import _
 from bridge.web.look import today
@@ -31,11 +32,18 @@ def _page(vacancy_id: str | None, *, read: Reading | None = None, **context: Any
         vacancy_id=vacancy_id,
         worksites=[(site.worksite_id, site.name) for site in intake.worksites_of(actor)],
         hazard_choices=hazard_choices(),
+        converted=converted,
         read=read,
         spans=spans_of(read) if read else [],
         read_text=typed.get("text", ""),
-        **{"checks": (), "sources": {}, "faults": {}, **context},
+        sources=sources_of(typed, read) if read else {},
+        **{"checks": (), "faults": {}, **context},
     )
+
+
+def converted(item: Prefilled) -> str:
+    """How a value was made from the words beside it, in words; "" when it is what they say."""
+    return _("omgerekend bij %(hours)s uur per week", hours=item.how) if item.how else ""
 
 
 def _live(text: str, title: str) -> Reading | None:
@@ -100,15 +108,17 @@ def _posted(vacancy_id: str | None) -> Answer | str | tuple[str, int]:
 
 
 def _after_reading(vacancy_id: str | None, text: str, read: Reading | None) -> str | tuple[str, int]:
-    if read is None:
-        typed = {**request.form, "hazards": request.form.getlist("hazards")}
-        empty = not text.strip()
-        reason = (
-            _("plak hier de tekst van de vacature") if empty else _("lezen lukt nu even niet; vul zelf in")
-        )
-        return _page(vacancy_id, typed=typed, faults={"text": reason}), 400 if empty else 503
-    values, sources = filled(request.form, read)
-    return _page(vacancy_id, typed={**values, "text": text}, read=read, sources=sources)
+    if read is not None and len(text) <= MAX_TEXT:
+        values = filled(request.form, read)
+        return _page(vacancy_id, typed={**values, "text": text}, read=read)
+    reason, status = _("lezen lukt nu even niet; vul zelf in"), 503
+    if not text.strip():
+        reason, status = _("plak hier de tekst van de vacature"), 400
+    elif len(text) > MAX_TEXT:
+        reason = _("dit zijn %(count)s tekens; er passen er %(most)s", count=len(text), most=MAX_TEXT)
+        status = 413
+    typed = {**request.form, "hazards": request.form.getlist("hazards")}
+    return _page(vacancy_id, typed=typed, faults={"text": reason}), status
 
 
 def _store(vacancy_id: str | None, form: VacancyForm, *, publish: bool) -> Answer:
@@ -126,13 +136,15 @@ def _store(vacancy_id: str | None, form: VacancyForm, *, publish: bool) -> Answe
 @may(Role.EMPLOYER)
 def live() -> Response:
     """What the reader makes of the text so far, for the page's script."""
-    given = request.get_json(silent=True) or {}
-    text = str(given.get("text", ""))[:MAX_TEXT]
-    live_reading = reading.live(the_actor(), "vacancy", text, str(given.get("title") or "") or None)
-    found = reading_from(live_reading.reading)
-    sources = prefill(found)
-    return jsonify(
-        mentions=mentions_as_json(found),
-        fields=[{"field": s.field, "value": s.value, "text": s.text} for s in sources],
-        language=found.language,
-    )
+    sent = request.get_json(silent=True)
+    text, title = (sent.get("text"), sent.get("title")) if isinstance(sent, dict) else (None, None)
+    if not isinstance(text, str) or not isinstance(title, str | None):
+        raise InputError.at("text", "stuur een tekst")
+    if not text.strip():
+        return jsonify(mentions=[], fields=[], language="nl")
+    found = reading_from(reading.live(the_actor(), "vacancy", text, title or None).reading)
+    fields = [
+        {"field": item.field, "value": shown(item), "text": item.text, "how": converted(item)}
+        for item in prefill(found, titled=bool(title))
+    ]
+    return jsonify(mentions=mentions_as_json(found), fields=fields, language=found.language)

@@ -26,6 +26,7 @@ def live() -> Answer:
     found = reading.live(the_actor(), "note", text)
     mentions = [
         {
+            "ref": ref,
             "start": mention["start"],
             "end": mention["end"],
             "text": mention["text"],
@@ -33,11 +34,12 @@ def live() -> Answer:
             "kind": kind_name(mention["kind"]),
             "polarity": how_name(mention.get("polarity") or ""),
             "label": (mention.get("concept") or {}).get("label") or mention["text"],
+            "informal": mention.get("sphere") == "informal",
         }
-        for mention in found.reading.get("mentions", [])
+        for mention, ref in zip(found.reading["mentions"], found.refs, strict=True)
     ]
     personal = [
         {"start": p.start, "end": p.end, "text": p.text, "kind": _(PERSONAL_NAMES.get(p.kind, p.kind))}
         for p in found.personal_data
     ]
-    return jsonify({"mentions": mentions, "personal": personal})
+    return jsonify({"mentions": mentions, "personal": personal, "language": found.reading["language"]})

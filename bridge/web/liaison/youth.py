@@ -14,7 +14,7 @@ from bridge.domain.reading import Polarity
 from bridge.domain.youth import Holding
 from bridge.errors import InputError
 from bridge.services import consents, youths
-from bridge.services.youths import PersonalDataFound, YouthView
+from bridge.services.youths import Decided, PersonalDataFound, YouthView
 from bridge.web.access import may, the_actor
 from bridge.web.forms import Typed, kept
 from bridge.web.i18n import _
@@ -69,7 +69,7 @@ def _known(holdings: Iterable[Holding]) -> list[tuple[str, str, list[Holding]]]:
 
 def _page(view: YouthView, status: int = 200, **form: object) -> Answer:
     """The page of a youth, with what was typed in one of its forms."""
-    values = {**kept(typed={}), "choices": [], "places": (), **form}
+    values = {**kept(typed={}), "choices": [], "places": (), "decided": Decided(), **form}
     html = render_template(
         "pages/liaison/youth.html",
         view=view,
@@ -104,12 +104,13 @@ def youth(youth_id: str) -> Answer:
 @may(Role.LIAISON)
 def add_note(youth_id: str) -> Answer:
     """Store a note; personal data in it are shown, and left out once the writer agrees."""
-    text = request.form.get("note_text", "")
+    text, accept = request.form.get("note_text", ""), "accept" in request.form
+    decided = Decided(tuple(request.form.getlist("confirmed")), tuple(request.form.getlist("rejected")))
     try:
-        youths.add_note(the_actor(), youth_id, text, accept_personal_data="accept" in request.form)
+        youths.add_note(the_actor(), youth_id, text, accept_personal_data=accept, decided=decided)
     except InputError as fault:
         places = fault.places if isinstance(fault, PersonalDataFound) else ()
-        return youth_page(youth_id, fault, places=places)
+        return youth_page(youth_id, fault, places=places, decided=decided)
     return done(_("Notitie bewaard. We lezen hem nu voor je."), url_for(".youth", youth_id=youth_id))
 
 
