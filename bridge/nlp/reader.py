@@ -24,6 +24,8 @@ from nlp_models.pipeline import read_page
 from nlp_models.version import MODEL_NAME, MODEL_VERSION
 
 MAX_CHARACTERS = 40_000
+LOOSE_SIGNS = " :;,.!?)-–—"
+"""Signs left over in front of a sentence that was cut at a bullet or an emoji."""
 
 
 def model_version() -> ModelVersion:
@@ -109,7 +111,7 @@ def _mention(page: Page, item: Found) -> Mention:
         concept=_concept(item),
         confidence=round(item.confidence, 4),
         sphere=Sphere.INFORMAL if item.informal else Sphere.FORMAL,
-        evidence=page.text[begin:end] if end > begin else None,
+        evidence=page.text[begin:end].lstrip(LOOSE_SIGNS) or None,
     )
 
 

@@ -18,7 +18,7 @@ from bridge.services import audit, reading
 
 JOB = "reread"
 STEP = 20
-QUIET_SECONDS = 300
+QUIET_SECONDS = 60
 """A running job that has not moved for this long was stopped, and may be taken up."""
 PER_TASK = 400
 """Texts one task reads before it asks for the next task: a few minutes at most."""
