@@ -32,9 +32,9 @@ def event_hash(event: AuditEvent) -> str:
 
 
 def first_break(events: list[AuditEvent], previous: str, sequence: int) -> int | None:
-    """Sequence number of the first event that does not follow from the one before, or None."""
+    """Sequence number at which the chain breaks: of an event that was changed, or is not there; or None."""
     for event in events:
         if event.sequence != sequence + 1 or event.previous != previous or event.hash != event_hash(event):
-            return event.sequence
+            return sequence + 1
         previous, sequence = event.hash, event.sequence
     return None
