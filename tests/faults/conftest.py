@@ -1,0 +1,18 @@
+"""A house for every test of faults; it is stopped when the test ends."""
+
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bridge.config import Settings
+from tests.faults.house import House
+
+
+@pytest.fixture
+def house(tmp_path: Path, servers: Settings) -> Iterator[House]:
+    made = House(tmp_path / "home", servers)
+    yield made
+    if made.process is not None and made.process.poll() is None:
+        made.end(signal.SIGTERM)
