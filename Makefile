@@ -11,7 +11,8 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 unexport PYTHONPATH VIRTUAL_ENV
 
 UV := $(BIN)/uv
-SYNC := $(UV) pip sync --python $(BIN)/python --require-hashes --strict
+# Bytecode at once: a process starts twice as fast where Python may not write it itself.
+SYNC := $(UV) pip sync --python $(BIN)/python --require-hashes --strict --compile-bytecode
 COMPILE := $(UV) pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--python-version 3.11 --custom-compile-command 'make lock' --quiet
 FRONT_INPUTS := $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/null)
