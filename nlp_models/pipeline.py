@@ -12,7 +12,18 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
-from nlp_models.components import finding, layout, linking_terms, meaning, scope, sections, spans
+from nlp_models.components import (
+    cues,
+    enumerations,
+    finding,
+    guard,
+    layout,
+    linking_terms,
+    meaning,
+    scope,
+    sections,
+    spans,
+)
 from nlp_models.components.page import Found, Page
 
 CONFIG = Path(__file__).resolve().parent / "configs" / "reader.cfg"
@@ -75,8 +86,11 @@ for _name, _work in (
     ("bridge_sections_v1", sections.divide),
     ("bridge_closed_kinds_v1", finding.apply_rules),
     ("bridge_terms_v1", linking_terms.find_terms),
+    ("bridge_cues_v1", cues.find_cues),
     ("bridge_spans_v1", spans.find_spans),
+    ("bridge_guard_v1", guard.keep_silent),
     ("bridge_scope_v1", scope.decide),
+    ("bridge_enumerations_v1", enumerations.join),
     ("bridge_meaning_v1", meaning.explain),
 ):
     _step(_name, _work)

@@ -6,16 +6,16 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack, vstack
 
 from nlp_models.augment import augmented
 from nlp_models.calibration import Curve, isotonic
 from nlp_models.chain_training import Sentences, train_chain
-from nlp_models.components import finding, layout, linking_terms, scope, sections
+from nlp_models.components import cues, finding, layout, linking_terms, scope, sections
 from nlp_models.components.features import BITS, template_strengths, token_features
 from nlp_models.components.page import Found, Page
 from nlp_models.components.spans import keys_for
@@ -29,9 +29,9 @@ from nlp_models.version import MODEL_NAME, MODEL_VERSION
 
 SEEN_AT_LEAST = 2
 UNBENT: Curve = ([0.0, 1.0], [0.0, 1.0])
-CHAIN_ROUNDS, COPIES, SEEDS = 7, 1, 3
-SCOPE_L2, SCOPE_ROUNDS = 0.6, 120
-SMALLEST_WEIGHT = 0.06
+CHAIN_ROUNDS, COPIES, SEEDS = 6, 0, 2
+SCOPE_L2, SCOPE_ROUNDS, SCOPE_PACE = 0.8, 100, 0.07
+SMALLEST_WEIGHT, SMALLEST_SCOPE_WEIGHT = 0.06, 0.02
 Table = NDArray[np.float32]
 STRENGTHS = template_strengths()
 Integers = NDArray[np.int64]
@@ -44,6 +44,7 @@ def prepared(gold: GoldText) -> Page:
     sections.divide(page)
     finding.apply_rules(page)
     linking_terms.find_terms(page)
+    cues.find_cues(page)
     return page
 
 
@@ -116,12 +117,19 @@ def _tables(texts: Sequence[GoldText], pages: Sequence[Page], seed: int) -> list
     return found
 
 
+def _run(texts: Sequence[GoldText], seed: int) -> list[tuple[Table, Table, Table]]:
+    """One training on the texts and on mixed copies of them."""
+    more = augmented(texts, COPIES, seed)
+    return _tables(more, [prepared(gold) for gold in more], seed)
+
+
 def train_spans(texts: Sequence[GoldText]) -> dict[str, dict[str, NDArray[np.generic]]]:
     """Chain weights per document type, as stored: the mean of several trainings on mixed texts."""
-    runs = []
-    for seed in range(SEEDS):
-        more = augmented(texts, COPIES, seed)
-        runs.append(_tables(more, [prepared(gold) for gold in more], seed))
+    if SEEDS == 1:
+        runs = [_run(texts, 0)]
+    else:
+        with ProcessPoolExecutor(SEEDS) as workers:
+            runs = list(workers.map(_run, [texts] * SEEDS, range(SEEDS)))
     stored = {}
     for n, document in enumerate(DOCUMENTS):
         table, steps, starts = (np.mean([run[n][i] for run in runs], axis=0) for i in range(3))
@@ -150,34 +158,30 @@ def train_scope(
         rows += scope.scope_numbers(page, gold_found(page, gold))
         wanted += [answers.index(mark.how) for mark in gold.marks]
     width = np.array([0, *np.cumsum([len(r) for r in rows])])
-    matrix = csr_matrix(
-        (np.ones(width[-1], np.float32), np.concatenate(rows), width), (len(rows), 1 << SCOPE_BITS)
-    )
+    shape = (len(rows), 1 << SCOPE_BITS)
+    matrix = csr_matrix((np.ones(width[-1], np.float32), np.concatenate(rows), width), shape)
     kept = np.flatnonzero(np.asarray(matrix.sum(axis=0)).ravel() >= SEEN_AT_LEAST)
-    small = matrix.tocsc()[:, kept].tocsr()
-    weights = _softmax_fit(small, np.array(wanted), len(answers))
-    large = np.abs(weights).max(axis=1) > 0.02
+    weights = _softmax_fit(matrix.tocsc()[:, kept].tocsr(), np.array(wanted), len(answers))
+    large = np.abs(weights).max(axis=1) > SMALLEST_SCOPE_WEIGHT
     return {"scope_features": kept[large].astype(np.int32), "scope_rows": weights[large].astype(np.float16)}
 
 
-def _softmax_fit(matrix: csr_matrix, wanted: Integers, count: int) -> NDArray[np.float64]:
-    size = matrix.shape[1]
-    target = np.eye(count)[wanted]
-
-    def loss(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        scores = matrix @ flat.reshape(size, count)
-        scores -= scores.max(axis=1, keepdims=True)
-        chances = np.exp(scores)
+def _softmax_fit(matrix: csr_matrix, wanted: Integers, count: int) -> Table:
+    """Weights (features, answers) by full-batch Adam with a falling pace."""
+    target = np.eye(count, dtype=np.float32)[wanted]
+    back = matrix.T.tocsr()
+    weights = np.zeros((matrix.shape[1], count), dtype=np.float32)
+    first, second = np.zeros_like(weights), np.zeros_like(weights)
+    for number in range(1, SCOPE_ROUNDS + 1):
+        scores = np.asarray(matrix @ weights)
+        chances = np.exp(scores - scores.max(axis=1, keepdims=True))
         chances /= chances.sum(axis=1, keepdims=True)
-        value = -np.log(np.maximum((chances * target).sum(axis=1), 1e-12)).sum()
-        return value + 0.5 * SCOPE_L2 * float(flat @ flat), (
-            matrix.T @ (chances - target)
-        ).ravel() + SCOPE_L2 * flat
-
-    fitted = minimize(
-        loss, np.zeros(size * count), jac=True, method="L-BFGS-B", options={"maxiter": SCOPE_ROUNDS}
-    )
-    return np.asarray(fitted.x.reshape(size, count))
+        slope = np.asarray(back @ (chances - target)) + SCOPE_L2 * weights
+        first += 0.1 * (slope - first)
+        second += 0.01 * (slope**2 - second)
+        pace = SCOPE_PACE * (1 - (number - 1) / SCOPE_ROUNDS)
+        weights -= pace * (first / (1 - 0.9**number)) / (np.sqrt(second / (1 - 0.99**number)) + 1e-6)
+    return weights
 
 
 def of_document(

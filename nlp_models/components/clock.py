@@ -14,8 +14,9 @@ HOUR_WORDS = {
 }  # fmt: skip
 _WORD = "|".join(sorted(HOUR_WORDS, key=len, reverse=True))
 _ONE = (
-    rf"(?:(half past|quarter past|quarter to|half|kwart voor|kwart over|kwart) )?"
-    rf"(?:([01]?\d|2[0-4])(?:[.:]([0-5]\d))?|({_WORD})\b)(?: ?(?:uur\b|u\b|o'clock|hrs\b|h\b))?"
+    rf"(?:(half past|quarter past|quarter to|half|kwart voor half|kwart over half|kwart voor|kwart over|kwart"
+    rf"|(?:vijf|tien) (?:voor|over) half|(?:vijf|tien) (?:voor|over)) )?"
+    rf"(?:(2[0-4]|[01]?\d)(?!\d)(?:[.:]([0-5]\d)(?!\d))?|({_WORD})\b)(?: ?(?:uur\b|u\b|o'clock|hrs\b|h\b))?"
     rf"( ?(?:'?s ?(?:ochtends|morgens|middags|avonds|nachts)|am\b|pm\b|a\.m\.|p\.m\.|in the (?:morning"
     rf"|afternoon|evening)|at night))?"
 )
@@ -23,7 +24,10 @@ _DASH = r" ?(?:-|–|—|tot en met|tot|t/m|to|until|till|en|and) ?"
 TIME = re.compile(_ONE)
 WINDOW = re.compile(_ONE + _DASH + _ONE)
 PIECES = 5
-FIRST_WORDS = frozenset(HOUR_WORDS) | {"half", "kwart", "quarter"}
+LATER = ("middag", "avond", "pm", "p.m", "afternoon", "evening", "at night")
+GLUED_HALF = {f"half{word}": hour - 0.5 for word, hour in HOUR_WORDS.items()}
+GLUED = re.compile(rf"half(?:{_WORD})\b")
+FIRST_WORDS = frozenset(HOUR_WORDS) | {"half", "kwart", "quarter"} | frozenset(GLUED_HALF)
 
 
 def _hour(pieces: tuple[str | None, ...]) -> float:
@@ -33,16 +37,14 @@ def _hour(pieces: tuple[str | None, ...]) -> float:
         hour += int(minutes) / 60
     if modifier in ("half past",):
         hour += 0.5
-    elif modifier == "half":
+    elif modifier and modifier.endswith("half"):
         hour -= 0.5
-    elif modifier in ("kwart voor", "quarter to"):
+    elif modifier and modifier.endswith(("voor", "to")):
         hour -= 0.25
     elif modifier:
         hour += 0.25
     said = part or ""
-    if hour < 12 and any(
-        word in said for word in ("middag", "avond", "pm", "p.m", "afternoon", "evening", "at night")
-    ):
+    if hour < 12 and any(word in said for word in LATER):
         hour += 12
     return hour
 
@@ -60,6 +62,12 @@ def part_of_day(start: float, end: float | None) -> tuple[str, ...]:
     return ("day",)
 
 
+def _glued(low: str, at: int) -> tuple[int, float, float | None, bool] | None:
+    """ "halfacht" in one word."""
+    found = GLUED.match(low, at)
+    return (found.end(), GLUED_HALF[found.group()], None, True) if found else None
+
+
 def read_time(low: str, at: int) -> tuple[int, float, float | None, bool] | None:
     """A time or window at a place: (end offset, start hour, end hour, surely a time), or None."""
     window = WINDOW.match(low, at)
@@ -67,6 +75,8 @@ def read_time(low: str, at: int) -> tuple[int, float, float | None, bool] | None
         one, two = window.groups()[:PIECES], window.groups()[PIECES:]
         start, end = _hour(one), _hour(two)
         said_end = two[4] or ""
+        if not one[4] and start < 12 < end and any(word in said_end for word in LATER) and start + 12 < end:
+            start += 12
         if (
             end < 12
             and start >= end
@@ -80,6 +90,6 @@ def read_time(low: str, at: int) -> tuple[int, float, float | None, bool] | None
         return window.end(), start, end, sure
     time = TIME.match(low, at)
     if not time:
-        return None
+        return _glued(low, at)
     pieces = time.groups()
     return time.end(), _hour(pieces), None, bool(pieces[0] or pieces[2] or pieces[4])

@@ -7,6 +7,7 @@ from bisect import bisect_left
 import numpy as np
 from numpy.typing import NDArray
 
+from nlp_models.components.cues import cue_tags
 from nlp_models.components.page import Page
 from nlp_models.components.wordforms import ATTRIBUTES, WordForms, closed_classes, stable_hash
 
@@ -36,6 +37,7 @@ CONTEXT = (
     "section_hit", "term", "second_hit", "last", "first_word", "cue_class", "section_place", "since",
     "since_class",
     "hit_word", "first_class", "next_stop", "opening", "hit_key", "opening_class", "next_stop_class", "size",
+    "scope_before", "scope_after", "scope_before_class", "scope_both",
 )  # fmt: skip
 CUES = frozenset(
     {
@@ -55,6 +57,9 @@ CUES = frozenset(
         "past",
         "plan",
         "do",
+        "kin",
+        "staff",
+        "self",
     }
 )
 BREAKS = frozenset(",;:.!?()–—•+/")
@@ -235,4 +240,8 @@ def _context_columns(
     out["hit_word"] = out["hit"] * many + words
     out["opening_class"] = out["opening"] * many + classes
     out["next_stop_class"] = out["next_stop"] * many + classes
+    scope_before, scope_after = cue_tags(page)
+    out["scope_before"], out["scope_after"] = _codes(scope_before, cache), _codes(scope_after, cache)
+    out["scope_before_class"] = out["scope_before"] * many + classes
+    out["scope_both"] = out["scope_before"] * many + out["scope_after"]
     return out

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from nlp_models.components.page import Hit, Page
-from nlp_models.components.phrases import Phrases, read_table
+from nlp_models.components.phrases import Phrases, read_table, vocabulary_forms
 
 LEVEL = re.compile(r"[^.;,\n()]{0,26}?\b([abc][12]|[123]f)(?:\b|\+)")
 NEAR_LEVEL = re.compile(r"[ ,(:\-]{0,3}(?:niveau |level |min\.? |minimaal )?([abc][12]|[123]f)(?:\b|\+)")
@@ -15,12 +15,20 @@ LEVEL_BEFORE = re.compile(r"\b([abc][12])[ \-](?:niveau |level |in )?$")
 SAME_AS = {"1F": "A2", "2F": "B1", "3F": "B2"}
 LEVEL_WORDS = {"beginner": "A1", "beginnend": "A1"}
 REACH = 34
+ADJECTIVES = {
+    "nederlandse": "nl", "engelse": "en", "duitse": "de", "franse": "fr", "spaanse": "es", "poolse": "pl",
+    "turkse": "tr", "arabische": "ar", "italiaanse": "it", "portugese": "pt", "nederlandstalig": "nl",
+    "engelstalige": "en", "nederlandstalige": "nl", "nederlandssprekend": "nl", "engelssprekend": "en",
+}  # fmt: skip
+OTHER_WORDS = frozenset({"lets", "polish", "hausa", "shona", "no"})
+"""Words that mean something else unless written with a capital."""
 
 
 @cache
 def names() -> Phrases:
     """Language names in Dutch and English with their codes."""
-    return Phrases((row["form"], row["code"]) for row in read_table("languages.csv"))
+    own = [(row["form"], row["code"]) for row in read_table("languages.csv")]
+    return Phrases(own + [(form, concept.key or "") for concept, form in vocabulary_forms(("language",))])
 
 
 def _cefr(code: str, level: str) -> tuple[str, ...]:
@@ -40,10 +48,22 @@ def _one(page: Page, start: int, end: int, limit: int, code: str) -> Hit:
     return Hit(start, end, "language", (code,), "language")
 
 
+def _adjectives(page: Page, named: set[int]) -> Iterator[Hit]:
+    """ "Engelse handleidingen": perhaps the language, perhaps only the country."""
+    for word, start, end in zip(page.tokens.words, page.tokens.starts, page.tokens.ends, strict=True):
+        if word in ADJECTIVES and start not in named:
+            yield Hit(start, end, "language", (ADJECTIVES[word],), "language_free")
+
+
 def find_languages(page: Page) -> Iterator[Hit]:
     """Language hits, one per name."""
     tokens = page.tokens
-    found = [(tokens.starts[f], tokens.ends[t], code) for f, t, code in names().matches(tokens, page.content)]
+    found = [
+        (tokens.starts[f], tokens.ends[t], code)
+        for f, t, code in names().matches(tokens, page.content)
+        if tokens.words[f] not in OTHER_WORDS or page.text[tokens.starts[f]].isupper()
+    ]
+    yield from _adjectives(page, {start for start, _, _ in found})
     for n, (start, end, code) in enumerate(found):
         limit = min(end + REACH, found[n + 1][0] if n + 1 < len(found) else end + REACH)
         yield _one(page, start, end, limit, code)

@@ -56,6 +56,7 @@ ABBREVIATIONS = frozenset(
 )
 MAX_SENTENCE = 120
 MAX_HEADING_WORDS = 9
+MAX_LEADING_WORDS = 7
 
 
 def blank_markup(low: str) -> str:
@@ -103,7 +104,8 @@ def split_lines(page: Page) -> list[Line]:
     for i, (start, end, bullet_row, blank_before) in enumerate(rows):
         next_bullet = i + 1 < len(rows) and rows[i + 1][2] and not bullet_row
         words = page.low.count(" ", start, end) + 1
-        heading = not bullet_row and _looks_like_heading(page.text[start:end], words, next_bullet)
+        leads = blank_before and i + 1 < len(rows) and not rows[i + 1][3] and words <= MAX_LEADING_WORDS
+        heading = not bullet_row and _looks_like_heading(page.text[start:end], words, next_bullet or leads)
         shape = "heading" if heading else "bullet" if bullet_row else "text"
         lines.append(Line(start, end, shape, blank_before=blank_before))
     return lines

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from nlp_models.tokens import Tokens
 
-SECTIONS = ("intro", "about", "tasks", "asked", "offered", "apply", "other")
+SECTIONS = ("intro", "about", "tasks", "asked", "preferred", "excluded", "offered", "apply", "other")
 
 
 @dataclass(slots=True)
@@ -30,6 +30,16 @@ class Hit:
     kind: str
     keys: tuple[str, ...] = ()
     rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that say how a mention counts, by tokens; `scope` joins the answers they may point to."""
+
+    first: int
+    last: int
+    scope: str
+    phrase: str
 
 
 @dataclass(slots=True)
@@ -62,4 +72,5 @@ class Page:
     sentences: list[tuple[int, int]] = field(default_factory=list)
     hits: list[Hit] = field(default_factory=list)
     terms: list[tuple[int, int, str]] = field(default_factory=list)
+    cues: list[Cue] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)

@@ -21,6 +21,9 @@ LETTER_LIST = re.compile(
 BEFORE = re.compile(
     r"((?:am|be|ce|c1e?|[abcdt])(?:(?:[+/,&]| en | of | and | or )(?:am|be|ce|c1e?|[abcdt])){0,4})[ \-]{1,2}$"
 )
+VOCABULARY_KINDS = ("certificate", "screening", "transport", "physical")
+KNOWN = ("",)
+ARTICLE = re.compile(r"A (?!en |of |and |or |rijbewijs|licence)[a-z]")
 SPLIT = re.compile(r"[^a-z0-9]+")
 
 
@@ -28,9 +31,9 @@ SPLIT = re.compile(r"[^a-z0-9]+")
 def papers() -> Phrases:
     """All table forms of these kinds; the payload is (kind, keys)."""
     own = [(row["form"], (row["kind"], tuple(row["keys"].split()))) for row in read_table("papers.csv")]
-    return Phrases(
-        own + [(form, (c.kind, (c.key,))) for c, form in vocabulary_forms(("certificate", "screening"))]
-    )
+    forms = vocabulary_forms(VOCABULARY_KINDS, keyless=True)
+    known = [(form, (c.kind, (c.key,) if c.key else KNOWN)) for c, form in forms]
+    return Phrases(own + known)
 
 
 def _letters(text: str) -> tuple[str, ...]:
@@ -44,8 +47,11 @@ def _licence(page: Page, start: int, end: int, keys: tuple[str, ...]) -> Hit:
     if after and _letters(after.group(1)):
         return Hit(start, after.end(), "licence", _letters(after.group(1)), "licence_letter")
     before = BEFORE.search(page.low[max(0, start - 14) : start])
-    if before and (
-        before.start() == 0 or not page.low[max(0, start - 14) : start][before.start() - 1].isalnum()
+    article = before is not None and before.group(1) == "a" and not before.group(0).endswith("-")
+    if (
+        before
+        and not article
+        and (before.start() == 0 or not page.low[max(0, start - 14) : start][before.start() - 1].isalnum())
     ):
         return Hit(
             start - (min(14, start) - before.start()),
@@ -60,7 +66,7 @@ def _licence(page: Page, start: int, end: int, keys: tuple[str, ...]) -> Hit:
 def _bare_letters(page: Page) -> Iterator[Hit]:
     """Category letters in capitals that stand alone ("Heeft B en T"); training decides which count."""
     for word, start, end in zip(page.tokens.words, page.tokens.starts, page.tokens.ends, strict=True):
-        if word in LETTERS and page.text[start:end].isupper():
+        if word in LETTERS and page.text[start:end].isupper() and not ARTICLE.match(page.text, start):
             yield Hit(start, end, "licence", (LETTERS[word],), "letter")
 
 
@@ -76,6 +82,8 @@ def find_papers(page: Page) -> Iterator[Hit]:
         start, end = tokens.starts[first], tokens.ends[last]
         if kind == "licence":
             yield _licence(page, start, end, keys)
+        elif keys == KNOWN:
+            yield Hit(start, end, kind, (), f"{kind}_known")
         else:
             yield Hit(start, end, kind, keys, kind if keys else f"{kind}_free")
     yield from _bare_letters(page)

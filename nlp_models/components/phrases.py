@@ -15,9 +15,12 @@ TABLES = Path(__file__).resolve().parent.parent / "tables"
 JOINERS = frozenset("-/'’.–·&+")
 END = ""
 MAX_GAP = 5
+MOST_WORDS = 50_000
 MIN_TYPO_LENGTH = 6
 MAX_TYPO_LENGTH = 24
-TOO_COMMON = frozenset({"bedrijf", "bediening", "diensten", "ervaren", "avonden", "weekend", "rijlessen"})
+TOO_COMMON = frozenset(
+    {"bedrijf", "bediening", "diensten", "ervaren", "avonden", "weekend", "rijlessen", "finish"}
+)
 """Words one letter away from a form that mean something else: never a spelling error."""
 
 
@@ -27,10 +30,10 @@ def read_table(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(handle))
 
 
-def vocabulary_forms(kinds: tuple[str, ...]) -> Iterator[tuple[Concept, str]]:
-    """Every way of writing of the vocabulary's concepts with a key, of these kinds."""
+def vocabulary_forms(kinds: tuple[str, ...], keyless: bool = False) -> Iterator[tuple[Concept, str]]:
+    """Every way of writing of the vocabulary's concepts of these kinds, with a key or (if asked) without."""
     for concept in load_concepts():
-        if concept.kind in kinds and concept.key:
+        if concept.kind in kinds and (concept.key or keyless):
             for form in (concept.pref_nl, concept.pref_en, *concept.alt_nl, *concept.alt_en):
                 if "*" not in form:
                     yield concept, form.replace("(", " ").replace(")", " ").replace(",", " ")
@@ -56,7 +59,7 @@ class Phrases:
                 for part in (word, *_deletions(word)):
                     self._near.setdefault(part, word)
         self._heads = lru_cache(maxsize=50_000)(self._alternatives)
-        self._openings = lru_cache(maxsize=50_000)(self._beginnings)
+        self._openings: dict[str, tuple[dict[str, Any], ...]] = {}
 
     def _add(self, form: str, payload: Any) -> None:
         node = self._root
@@ -88,6 +91,18 @@ class Phrases:
         """Where a phrase that opens with this word goes on: mostly nowhere."""
         return tuple(self._root[head] for head in self._heads(word) if head in self._root)
 
+    def _opened(self, words: list[str]) -> list[Any]:
+        """Where a phrase could open, per word; kept per word, as most words open none."""
+        known = self._openings
+        found = list(map(known.get, words))
+        if None in found:
+            if len(known) > MOST_WORDS:
+                known.clear()
+            for word in set(words).difference(known):
+                known[word] = self._beginnings(word)
+            found = [known[word] for word in words]
+        return found
+
     def _respelled(self, word: str) -> list[str]:
         if len(word) > MAX_TYPO_LENGTH:
             return []
@@ -102,9 +117,9 @@ class Phrases:
 
         `content` holds the token numbers without joining signs (see `content_tokens`).
         """
-        words, openings = tokens.words, self._openings
+        words = tokens.words
         free = 0
-        for at, nodes in enumerate([openings(words[i]) for i in content]):
+        for at, nodes in enumerate(self._opened([words[i] for i in content])):
             if not nodes or at < free:
                 continue
             best_end, best = -1, None

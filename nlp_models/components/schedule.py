@@ -23,7 +23,9 @@ NUMBER_WORDS = _ONES | _TENS | {
     "quarter": 0,
 } | {f"{one}{'ën' if one.endswith('e') else 'en'}{ten}": _ONES[one] + _TENS[ten]
      for one in ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
-     for ten in ("twintig", "dertig", "veertig")}  # fmt: skip
+     for ten in ("twintig", "dertig", "veertig")} | {f"{ten}-{one}": _TENS[ten] + _ONES[one]
+     for one in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+     for ten in ("twenty", "thirty", "forty")}  # fmt: skip
 WEEK = r"(?: ?(?:in de week|p(?:er|[./])? ?w(?:eek|k)?\b|/ ?w(?:eek|k)?\b|a week|per week|weekly|wekelijks))?"
 NUM = r"(?:\d{1,2}(?:[.,]\d)?)"
 HOURS = re.compile(
@@ -43,7 +45,12 @@ DAYS = re.compile(
     r"(?: (?:in de week|per week|p/w|a week|aan het werk|werken))?"
 )
 DAYTIME = re.compile(r" ?(?:'?s ?(?:ochtends|morgens|middags|avonds|nachts)|am\b|pm\b|a\.m|p\.m)")
-SPELLED = re.compile(rf"(\w{{3,16}})(?: (?:tot|à|of|to) (\w{{3,16}}))? (?:uur|uren|hours){WEEK}")
+_SPELLED = r"(\w{3,16}(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
+SPELLED = re.compile(rf"{_SPELLED}(?: (?:tot|à|of|to) {_SPELLED})? (?:uur|uren|hours){WEEK}")
+WINDOW_LEAD = re.compile(
+    r"(?:ploeg \d|dienst \w|tijden|werktijden|diensten|shift \w|uren|rooster)[ :]{1,3}"
+    r"(?:[^.\n]{0,24}? (?:of|en|or|and) )?$"
+)
 CLOCK_FIGURES = re.compile(r"\d[.:][0-5]\d")
 PART_KEYS = {
     "ochtend": "early",
@@ -53,6 +60,15 @@ PART_KEYS = {
     "nacht": "night",
     "night": "night",
 }
+LED_DAYS = re.compile(
+    r"(?:dagen|werkdagen|days)(?: per week| in de week)?(?:: ?| \()"
+    r"(\w{1,5})(?:, (\w{1,5}))?(?: ?(?:of|tot|-|à|or|to) ?(\w{1,5}))?\b(?! ?dag)"
+)
+LEAST_MOST = re.compile(
+    r"(?:minimaal|minstens|min\.|min|ten minste|at least|minimum|van|from) (\w{1,16}) ?"
+    r"(?:uur|u|uren|hours|hrs)?(?: per week| a week| in de week)?,? ?(?:en )?"
+    r"(?:maximaal|max\.|max|hooguit|hoogstens|up to|at most|ten hoogste) (\w{1,16})\b"
+)
 CLOCK_LEADS = (
     "om ",
     "rond ",
@@ -79,7 +95,15 @@ ENDING_LEADS = (
     "finishing at ",
     "tot uiterlijk ",
     "eindigt om ",
-    "tot uiterlijk ",
+    "eindigen om ",
+    "eindigen voor leerlingen om ",
+    "stoppen om ",
+    "sluiten om ",
+    "finish at ",
+    "finishes at ",
+    "ends at ",
+    "end at ",
+    "volhouden tot ",
 )
 
 
@@ -105,8 +129,8 @@ def _clock_hit(page: Page, at: int) -> Hit | None:
     if not read:
         return None
     end, start_hour, end_hour, sure = read
-    before = page.low[max(0, at - 14) : at]
-    led = before.endswith(CLOCK_LEADS)
+    before = page.low[max(0, at - 34) : at]
+    led = before.endswith(CLOCK_LEADS) or WINDOW_LEAD.search(before) is not None
     if not sure and not led:
         return None
     if end_hour is None and before.endswith(ENDING_LEADS) and 18 <= start_hour <= 24:
@@ -142,11 +166,35 @@ def _days_hit(page: Page, at: int) -> Hit | None:
     return Hit(at, found.end(), "schedule", tuple(dict.fromkeys(keys + part)), "days")
 
 
+def _value(word: str) -> int:
+    return int(word) if word.isdecimal() else NUMBER_WORDS.get(word, 0)
+
+
+def _led_days(page: Page) -> Iterator[Hit]:
+    """Days after the word for them: "dagen: drie of vier", "op de werkdagen (vier)"."""
+    for found in LED_DAYS.finditer(page.low):
+        numbers = [_value(group) for group in found.groups() if group]
+        if all(1 <= n <= 7 for n in numbers):
+            keys = (*(str(n) for n in numbers), "-".join(str(n) for n in numbers))
+            yield Hit(found.start(1), found.end(), "schedule", tuple(dict.fromkeys(keys)), "days")
+
+
+def _least_and_most(page: Page) -> Iterator[Hit]:
+    """Hours as a least and a most: "minimaal twintig uur, maximaal 28", "at least 12 hrs, up to 36"."""
+    for found in LEAST_MOST.finditer(page.low):
+        low, high = _value(found.group(1)), _value(found.group(2))
+        if 4 <= low < high <= 60:
+            yield Hit(found.start(), found.end(), "schedule", (f"{low}-{high}",), "hours")
+
+
 def _spelled_hours(page: Page, at: int) -> Hit | None:
     found = SPELLED.match(page.low, at)
     if not found:
         return None
     low, high = NUMBER_WORDS.get(found.group(1), 0), NUMBER_WORDS.get(found.group(2) or "", 0)
+    before = page.low[max(0, at - 20) : at]
+    if not high and low <= 12 and before.endswith((*CLOCK_LEADS, *ENDING_LEADS)):
+        return None
     if low < 8 or DAYTIME.match(page.low, found.end()) or (found.group(2) and not high):
         return None
     return Hit(at, found.end(), "schedule", (_range(str(low), str(high) if high else None),), "hours")
@@ -168,6 +216,8 @@ def find_schedule(page: Page) -> Iterator[Hit]:
     for found in LED_HOURS.finditer(page.low):
         start = found.start(1)
         yield Hit(start, found.end(), "schedule", (_range(found.group(1), found.group(2)),), "hours")
+    yield from _led_days(page)
+    yield from _least_and_most(page)
     for first, last, keys in shift_words().matches(tokens, page.content):
         keys = keys or _weekend_key(page, first, last)
         yield Hit(tokens.starts[first], tokens.ends[last], "schedule", keys, "shift" if keys else "free")

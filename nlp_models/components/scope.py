@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from bisect import bisect_left
 from functools import lru_cache
@@ -9,8 +10,9 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from nlp_models.components.cues import around, cue_names
 from nlp_models.components.page import Found, Page
-from nlp_models.components.weights import SCOPE_BITS, load_weights
+from nlp_models.components.weights import SCOPE_BITS, ScopeWeights, load_weights
 from nlp_models.components.wordforms import closed_classes
 
 SCOPE_MASK = (1 << SCOPE_BITS) - 1
@@ -39,6 +41,8 @@ CLASSES_OF_SCOPE = frozenset(
     ]
 )
 WIDE = 12
+DREAD = re.compile(r"hoogtevrees|hoogteangst|vertigo|fear of heights|(?:afraid|scared) of heights")
+DENIED = re.compile(r"\b(?:geen|niet|zonder|nul|nooit|no|not|never|vrij van|weinig|without)\b")
 
 
 def _clause(words: list[str], begin: int, end: int, first: int, last: int) -> tuple[int, int]:
@@ -138,15 +142,41 @@ def token_bounds(page: Page, start: int, end: int) -> tuple[int, int]:
     return begin, max(begin + 1, bisect_left(page.tokens.starts, end))
 
 
+def mention_bounds(page: Page, found: list[Found]) -> list[tuple[int, int]]:
+    """Token bounds of each mention."""
+    pairs = [token_bounds(page, item.start, item.end) for item in found]
+    return [(min(begin, len(page.tokens) - 1), end) for begin, end in pairs]
+
+
 def scope_numbers(page: Page, found: list[Found]) -> list[NDArray[np.int64]]:
     """Hashed feature numbers of each mention, in the same order."""
     rows, before = [], None
-    for item in found:
-        begin, end = token_bounds(page, item.start, item.end)
-        numbers = mention_numbers(page, item, min(begin, len(page.tokens) - 1), end, before)
-        rows.append(np.array(numbers, dtype=np.int64))
+    bounds = mention_bounds(page, found)
+    here = around(page, bounds)
+    for number, (item, (begin, end)) in enumerate(zip(found, bounds, strict=True)):
+        numbers = mention_numbers(page, item, begin, end, before)
+        names = cue_names(here, number, sentence_of(page, begin), item.kind)
+        rows.append(np.array(numbers + [_number(name) for name in names], dtype=np.int64))
         before = item
     return rows
+
+
+def chosen(weights: ScopeWeights, page: Page, found: list[Found]) -> list[str]:
+    """Importance or polarity of each mention."""
+    rows = scope_numbers(page, found)
+    if not rows:
+        return []
+    begins = np.cumsum([0, *map(len, rows[:-1])])
+    scores = np.add.reduceat(weights.rows[np.concatenate(rows)], begins, axis=0)
+    return [weights.answers[best] for best in scores.argmax(axis=1).tolist()]
+
+
+def _is_dread(page: Page, item: Found) -> bool:
+    """A note that names dread of heights without denying it."""
+    if page.document != "profile" or item.kind != "physical":
+        return False
+    near = page.low[max(0, item.start - 16) : item.end]
+    return DREAD.search(page.low, item.start, item.end) is not None and not DENIED.search(near)
 
 
 def decide(page: Page) -> None:
@@ -154,9 +184,6 @@ def decide(page: Page) -> None:
     if not page.found:
         return
     weights = load_weights(page.document)
-    for item, numbers in zip(page.found, scope_numbers(page, page.found), strict=True):
-        scores = weights.scope.rows[numbers].sum(axis=0)
-        item.how = weights.scope.answers[int(scores.argmax())]
+    for item, how in zip(page.found, chosen(weights.scope, page, page.found), strict=True):
+        item.how = "has" if item.kind == "constraint" else "lacks" if _is_dread(page, item) else how
         item.confidence = float(np.interp(item.confidence, *weights.curve))
-        if item.kind == "constraint":
-            item.how = "has"

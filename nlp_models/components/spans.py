@@ -10,7 +10,7 @@ from nlp_models.components.features import token_features
 from nlp_models.components.page import Found, Page
 from nlp_models.components.papers import letters_in
 from nlp_models.components.schedule import keys_in_words
-from nlp_models.components.tagging import KINDS, LEAN, rule_prior, tag
+from nlp_models.components.tagging import KINDS, leaning, rule_prior, tag
 from nlp_models.components.weights import load_weights
 from nlp_models.components.wordforms import WordForms
 
@@ -30,6 +30,9 @@ def keys_for(page: Page, start: int, end: int, kind: str) -> tuple[str, ...]:
         if hit.start >= covered:
             found += hit.keys
             covered = hit.end
+    if kind == "language":
+        levelled = {key.partition("-")[0] for key in found if "-" in key}
+        found = [key for key in found if "-" in key or key not in levelled]
     return tuple(dict.fromkeys(found))
 
 
@@ -68,7 +71,7 @@ def find_spans(page: Page) -> None:
         return
     weights = load_weights(page.document)
     emissions = weights.chain.emissions(token_features(page, FORMS, CODES)) + rule_prior(page)
-    emissions[:, 0] -= LEAN[page.document]
+    emissions += leaning(page.document)
     for begin, end, kind, sure in tag(weights.chain, emissions, page.sentences):
         found = make_found(page, begin, end, KINDS[kind], sure)
         if found:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +40,13 @@ class Weights:
     curve: tuple[tuple[float, ...], tuple[float, ...]]
 
 
+def scope_weights(stored: Mapping[str, NDArray[Any]], document: str) -> ScopeWeights:
+    """Unpack the rows over all hashed features."""
+    rows = np.zeros((1 << SCOPE_BITS, len(HOWS[document])), dtype=np.float32)
+    rows[stored["scope_features"]] = stored["scope_rows"].astype(np.float32)
+    return ScopeWeights(rows, HOWS[document])
+
+
 @cache
 def load_weights(document: str) -> Weights:
     """Read the artefact. Raises FileNotFoundError when nothing was trained yet."""
@@ -46,7 +55,6 @@ def load_weights(document: str) -> Weights:
     rows = stored["rows"].astype(np.float32) * stored["scale"].astype(np.float32)
     rows = np.concatenate([np.zeros((1, rows.shape[1]), dtype=np.float32), rows])
     chain = ChainWeights(rows, index_rows(stored["features"]), stored["steps"], stored["starts"])
-    scope_rows = np.zeros((1 << SCOPE_BITS, len(HOWS[document])), dtype=np.float32)
-    scope_rows[stored["scope_features"]] = stored["scope_rows"].astype(np.float32)
+    scope = scope_weights(stored, document)
     curve = meta["curves"][document]
-    return Weights(chain, ScopeWeights(scope_rows, HOWS[document]), (tuple(curve[0]), tuple(curve[1])))
+    return Weights(chain, scope, (tuple(curve[0]), tuple(curve[1])))
