@@ -60,6 +60,7 @@ PAIRS: dict[str, frozenset[str]] = {
     "pl": frozenset(["sz", "cz", "rz", "ł", "ż", "ą", "ę", "ś", "ć", "ń"]),
     "tr": frozenset(["ş", "ğ", "ı", "ç"]),
 }
+SPELLED = {name: re.compile("|".join(sorted(pairs))) for name, pairs in PAIRS.items()}
 MIN_SHARE = 0.06
 TEXT_WORDS = 12
 LEAD = 1.15
@@ -69,7 +70,7 @@ LEAD = 1.15
 def _signs(word: str) -> tuple[float, ...]:
     """What one word says for each language: a small word of it counts full, a letter pair a quarter."""
     return tuple(
-        (word in stops) + 0.25 * any(pair in word for pair in PAIRS.get(name, ()))
+        (word in stops) + 0.25 * (SPELLED[name].search(word) is not None if name in SPELLED else 0)
         for name, stops in STOP_WORDS.items()
     )
 

@@ -73,8 +73,10 @@ def concept_for(text: str) -> str | None:
     best, best_share = None, MIN_SHARE
     for word in sorted(own, key=lambda w: counts[w])[:3]:
         for concept_id, form in postings[word]:
-            shared = len(own & form)
-            share = (2 * shared) / (len(own) + len(form))
+            both = len(own) + len(form)
+            if 2 * min(len(own), len(form)) <= best_share * both:
+                continue
+            share = (2 * len(own & form)) / both
             if share > best_share:
                 best, best_share = concept_id, share
     return best

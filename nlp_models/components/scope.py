@@ -43,6 +43,7 @@ CLASSES_OF_SCOPE = frozenset(
 WIDE = 12
 DREAD = re.compile(r"hoogtevrees|hoogteangst|vertigo|fear of heights|(?:afraid|scared) of heights")
 DENIED = re.compile(r"\b(?:geen|niet|zonder|nul|nooit|no|not|never|vrij van|weinig|without)\b")
+LONGEST_HEADING = 200
 
 
 def _clause(words: list[str], begin: int, end: int, first: int, last: int) -> tuple[int, int]:
@@ -79,7 +80,7 @@ def _far_numbers(place: str, word: str) -> tuple[int, ...]:
 
 
 def _place_names(page: Page, found: Found, begin: int, end: int, before: Found | None) -> list[str]:
-    """Feature names of where a mention stands: section, neighbours, edges of the sentence, heading."""
+    """Feature names of where a mention stands: section, neighbours, edges of the sentence."""
     words, kind = page.tokens.words, found.kind
     first, last = sentence_of(page, begin)
     line = page.lines[page.line_of[begin]]
@@ -96,8 +97,7 @@ def _place_names(page: Page, found: Found, begin: int, end: int, before: Found |
         f"ff{words[first]} {words[min(first + 1, last - 1)]}",
         f"z{words[last - 1]}",
     ]
-    heading = _heading_words(page, begin)
-    return [*names, *(f"h{word}" for word in heading), f"h{' '.join(heading)}"]
+    return names
 
 
 def mention_numbers(page: Page, found: Found, begin: int, end: int, before: Found | None) -> list[int]:
@@ -106,6 +106,7 @@ def mention_numbers(page: Page, found: Found, begin: int, end: int, before: Foun
     first, last = sentence_of(page, begin)
     left, right = _clause(words, begin, end, first, last)
     numbers = [_number(name) for name in _place_names(page, found, begin, end, before)]
+    numbers += _heading_numbers(_heading(page, begin))
     for place, near in (("B", words[left:begin]), ("A", words[end:right]), ("I", words[begin:end])):
         for word in near:
             numbers += _near_numbers(place, word, found.kind)
@@ -116,12 +117,19 @@ def mention_numbers(page: Page, found: Found, begin: int, end: int, before: Foun
     return numbers
 
 
-def _heading_words(page: Page, begin: int) -> list[str]:
+@lru_cache(maxsize=4_000)
+def _heading_numbers(heading: str) -> tuple[int, ...]:
+    """Numbers of the heading above a mention: its words, and all of them as one."""
+    words = heading.split()[:8]
+    return tuple(map(_number, [*(f"h{word}" for word in words), f"h{' '.join(words)}"]))
+
+
+def _heading(page: Page, begin: int) -> str:
     number = page.line_of[begin]
     for at in range(number, max(-1, number - 14), -1):
         if page.lines[at].shape == "heading" or page.lines[at].heading:
-            return page.low[page.lines[at].start : page.lines[at].end].split()[:8]
-    return []
+            return page.low[page.lines[at].start : page.lines[at].end][:LONGEST_HEADING]
+    return ""
 
 
 def sentence_of(page: Page, token: int) -> tuple[int, int]:

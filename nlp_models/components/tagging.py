@@ -127,24 +127,26 @@ def sizes_of(reach: list[int], count: int) -> NDArray[np.int64]:
 
 
 def best_rows(weights: ChainWeights, block: Floats, reach: list[int]) -> list[list[int]]:
-    """Viterbi over a block of padded sentences, shape (sentences, longest, labels), longest first."""
-    count, longest, labels = block.shape
-    score = block[:, 0] + weights.starts
-    back = np.zeros((longest, count, labels), dtype=np.int64)
-    ends = score.copy()
-    into = np.ascontiguousarray(weights.steps.T)
+    """Viterbi over a block of padded sentences, shape (sentences, longest, labels), longest first.
+
+    Only the scores are kept on the way; the label before is looked up for the one path that is walked back.
+    """
+    count, longest, _ = block.shape
+    steps = weights.steps[None]
+    scores = np.empty_like(block)
+    scores[:, 0] = block[:, 0] + weights.starts
     for t in range(1, longest):
         live = reach[t]
-        step = score[:live, None, :] + into
-        step.argmax(axis=2, out=back[t, :live])
-        score = step.max(axis=2) + block[:live, t]
-        ends[:live] = score
+        np.max(scores[:live, t - 1, :, None] + steps, axis=1, out=scores[:live, t])
+        scores[:live, t] += block[:live, t]
+    sizes = sizes_of(reach, count)
     rows = np.zeros((count, longest), dtype=np.int64)
-    rows[np.arange(count), sizes_of(reach, count) - 1] = ends.argmax(axis=1)
+    rows[np.arange(count), sizes - 1] = scores[np.arange(count), sizes - 1].argmax(axis=1)
+    into = np.ascontiguousarray(weights.steps.T)
     for t in range(longest - 1, 0, -1):
-        here = np.arange(reach[t])
-        rows[here, t - 1] = back[t, here, rows[here, t]]
-    return [row[:size] for row, size in zip(rows.tolist(), sizes_of(reach, count), strict=True)]
+        live = reach[t]
+        rows[:live, t - 1] = (scores[:live, t - 1] + into[rows[:live, t]]).argmax(axis=1)
+    return [row[:size] for row, size in zip(rows.tolist(), sizes.tolist(), strict=True)]
 
 
 def marginals(weights: ChainWeights, block: Floats, reach: list[int]) -> Floats:

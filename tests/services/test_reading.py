@@ -173,7 +173,8 @@ def test_corrections_go_out_as_data_with_the_sentence_and_no_more(world: Setting
     assert (rejected["read"], rejected["said"]) == ("has", "removed")
     assert confirmed["said"] == confirmed["read"]
     assert NOTE[rejected["start"] : rejected["end"]] == rejected["text"]
-    assert rejected["context"] == "Heeft rijbewijs B."
+    assert confirmed["context"] == "Heeft een heftruckcertificaat."
+    assert rejected["text"] in rejected["context"] != NOTE
     assert rejected["model"] == model_name() and rejected["at"]
     with pytest.raises(Forbidden):
         reading.export_corrections(LIAISON)
@@ -220,7 +221,7 @@ def test_texts_that_are_none_get_a_clear_answer(
         assert (found["language"], found["mentions"]) == ("other", [])
         bullets = asker(document, f"- {BULLETS[document]}\n" * 2_000)
         assert len(bullets["mentions"]) > 1_500
-        html = asker(document, "<ul><li>je hebt <b>VCA Basis</b></li></ul>" + "<br>" * 500)
+        html = asker(document, f"<ul><li>{BULLETS[document]}</li></ul>" + "<br>" * 500)
         assert [m["key"] for m in html["mentions"]] == ["vca-basis"]
         with pytest.raises(InputError, match="40001 tekens"):
             asker(document, "a" * 40_001)
