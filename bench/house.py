@@ -73,9 +73,9 @@ def wait_for_ready(process: subprocess.Popen[str], began: float) -> tuple[str, f
 
 
 def stop(process: subprocess.Popen[str]) -> float:
-    """Ctrl-C, and the seconds until everything has stopped."""
+    """Ask it to stop, and the seconds until everything has."""
     began = time.monotonic()
-    process.send_signal(signal.SIGINT)
+    process.send_signal(signal.SIGTERM)
     process.wait(120)
     return time.monotonic() - began
 

@@ -66,7 +66,7 @@ def main() -> None:
                 mine = [p for p in psutil.Process().children(recursive=True) if p.is_running()]
                 peak.look(mine)
 
-        watcher = threading.Thread(target=watch)
+        watcher = threading.Thread(target=watch, daemon=True)
         watcher.start()
         runs, walls = [], []
         for _ in range(NIGHTS):

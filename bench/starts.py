@@ -28,11 +28,13 @@ def start(clone: Path, home: Path) -> tuple[float, float]:
         ["make", "run"], cwd=clone, env=environment, stdout=subprocess.PIPE, stderr=sys.stderr, text=True,
         start_new_session=True,
     )  # fmt: skip
-    _, seconds = wait_for_ready(process, began)
-    time.sleep(5)
-    began = time.monotonic()
-    os.killpg(process.pid, signal.SIGINT)
-    process.wait(120)
+    try:
+        _, seconds = wait_for_ready(process, began)
+        time.sleep(5)
+        began = time.monotonic()
+    finally:
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does on Ctrl-C
+        process.wait(120)
     return seconds, time.monotonic() - began
 
 

@@ -33,6 +33,7 @@ WORDS: dict[str, str] = {
     "explain": "run",
     "export": "run",
     "audit": "audit",
+    "privacy": "privacy",
     "identities": "identities",
     "backup": "backup",
     "taxonomy": "taxonomy",

@@ -148,12 +148,12 @@ def stop_running(home: Path, seconds: float = 90.0) -> bool:
 def _wait_for_servers(house: _House) -> None:
     at = settings()
     if at.local_redis:
-        wait_until(lambda: redis.answers(at.redis_url), "redis", 20, lambda: house.alive("redis"))
+        wait_until(lambda: redis.answers(at.redis_url), "redis", 60, lambda: house.alive("redis"))
     if at.local_neo4j:
         login = (at.neo4j_uri, at.neo4j_user, at.neo4j_password, at.neo4j_database)
         port = int(at.neo4j_uri.rpartition(":")[2])
         listening = lambda: listens(port)  # noqa: E731 (cheap check before the driver is tried)
-        wait_until(listening, "neo4j", 120, lambda: house.alive("neo4j"))
+        wait_until(listening, "neo4j", 180, lambda: house.alive("neo4j"))
         wait_until(lambda: neo4j.answers(*login), "neo4j", 60, lambda: house.alive("neo4j"))
 
 
@@ -171,7 +171,7 @@ def _start_all(
     when_servers_answer()
     web, *others = own_processes(at, ports)
     house.start(web)  # alone, so that pages are there soonest
-    wait_until(lambda: serves(ports["web"]), "web", 60, lambda: house.alive("web"))
+    wait_until(lambda: serves(ports["web"]), "web", 120, lambda: house.alive("web"))
     house.start(*others)
     when_web_answers()
 
@@ -183,8 +183,8 @@ def up(say: Say, when_servers_answer: Callable[[], None], when_web_answers: Call
     """
     os.environ["BRIDGE_HOME"] = str(settings().home)
     with _only_one(settings().home):
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, signal.default_int_handler)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.default_int_handler)  # a shell's background job ignores SIGINT
         left = children.end_left_behind(settings().home / CHILDREN_FILE)
         if left:
             say(f"ended {left} processes that an earlier run left behind")
