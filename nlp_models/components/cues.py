@@ -119,6 +119,10 @@ def cue_names(here: Around, number: int, sentence: tuple[int, int], kind: str) -
             names += _near_names(place, cues[0].scope, cues[0].phrase, kind)
     pattern = f"cab{'>'.join(nearest)}"
     names += [pattern, f"{pattern}/{kind}"]
+    names += [
+        f"cc{nearest[1]}{number == tail}{head == tail}",
+        f"cd{nearest[0]}{number == head}{head == tail}",
+    ]
     names += [f"csb{cue.scope}" for cue in here.between(first, before)]
     names += [f"csa{cue.scope}" for cue in here.between(after, last)]
     return names + _wider_names(here, sentence, kind, number)

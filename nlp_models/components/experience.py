@@ -10,7 +10,7 @@ from nlp_models.components.schedule import NUMBER_WORDS
 
 YEARS = re.compile(
     r"(\d{1,2},\d|\w{1,9})(?: ?(?:-|–|à|a|tot|to|of|or) ?(\w{1,5}))? ?(jaar|jaren|jr|jrs|years?|yrs?"
-    r"|yr|maanden|maand|months?|mnd)\b\.?"
+    r"|yr|maanden|maand|months?|mnd|zomers?|summers?|seizoen(?:en)?|seasons?|weken|weeks)\b\.?"
 )
 EXPERIENCE = re.compile(r"[^.\n;:!?]{0,40}?\b(\w{0,20}ervaring|experience)\b")
 AGE_TAIL = re.compile(
@@ -25,6 +25,13 @@ BARE_AGE = re.compile(
     r"(1[4-9]|2[0-9])\b(?![.:,/-]\d|\d| ?(?:-|–|tot|uur|u\b|kg|kilo|km|euro|dag|maand|min|%|hours|man"
     r"|pers|coll))"
 )
+HYPHENED = re.compile(r"(twenty|thirty)-(one|two|three|four|five|six|seven|eight|nine)\b")
+IF_LEAD = re.compile(
+    r"(?:zodra (?:je|jij|u)|als (?:je|jij|u)|wanneer (?:je|u)|tot (?:je|aan je)|voor je|vanaf je|until you(?: are|'re)?"
+    r"|once you(?: are|'re| turn)?|when you(?: are|'re| turn)?|onder de|under|before you(?: are|'re| turn)?) $"
+)
+SPAN_LEAD = re.compile(r"\b(?:al|sinds|na|bestaat|bestaan|ruim|meer dan|for|after|over|since) $")
+SPAN_TAIL = re.compile(r" (?:in dienst|geleden|bestaan|ago|lang|met pensioen|actief|gevestigd)\b")
 MIN_AGE, MAX_AGE = 13, 67
 
 
@@ -47,17 +54,37 @@ def _years_hit(page: Page, word: str, at: int) -> Hit | None:
     number = _number(word.partition(",")[0])
     if not found or not number:
         return None
-    if found.group(3)[0] == "m":
-        return Hit(at, found.end(), "experience", (str(number // 12),) if number >= 12 else (), "months")
+    if found.group(3)[0] in "mzsw":
+        keys = (str(number // 12),) if number >= 12 and found.group(3)[0] == "m" else ()
+        return Hit(at, found.end(), "experience", keys, "months")
     after = EXPERIENCE.match(page.low, found.end())
     if after and found.group(3)[0] in "jy":
         return Hit(at, after.end(), "experience", (str(number),), "years_experience")
     tail = AGE_TAIL.match(page.low, found.end())
     if MIN_AGE <= number <= MAX_AGE and found.group(3)[0] in "jy":
-        return Hit(at, tail.end() if tail else found.end(), "age", (str(number),), "age")
+        rule = _age_rule(page, at, found.end())
+        return Hit(at, tail.end() if tail else found.end(), "age", (str(number),), rule)
     if found.group(3)[0] in "jy" and number < MIN_AGE:
         return Hit(at, found.end(), "experience", (str(number),), "years")
     return None
+
+
+def _age_rule(page: Page, start: int, end: int) -> str:
+    """Whether an age is sure, hangs on a condition ("zodra je 18 bent"), or is how long something lasted."""
+    before = page.low[max(0, start - 24) : start]
+    if IF_LEAD.search(before):
+        return "age_if_free"
+    if SPAN_LEAD.search(before) or SPAN_TAIL.match(page.low, end):
+        return "span_free"
+    return "age"
+
+
+def _hyphened_age(page: Page, at: int) -> Hit | None:
+    found = HYPHENED.match(page.low, at)
+    if not found:
+        return None
+    number = NUMBER_WORDS[found.group(1)] + NUMBER_WORDS[found.group(2)]
+    return Hit(at, found.end(), "age", (str(number),), "bare_age")
 
 
 def find_ages_and_experience(page: Page) -> Iterator[Hit]:
@@ -67,11 +94,11 @@ def find_ages_and_experience(page: Page) -> Iterator[Hit]:
         is_number = word[0].isdecimal()
         if not is_number and word not in NUMBER_WORDS and word not in AGE_WORDS:
             continue
-        hit = _years_hit(page, word, start)
+        hit = _years_hit(page, word, start) or _hyphened_age(page, start)
         if hit is None and is_number and word.isdecimal():
             hit = _bare_age(page, word, start)
         if hit is None and word in AGE_WORDS:
-            hit = Hit(start, start + len(word), "age", (str(AGE_WORDS[word]),), "bare_age")
+            hit = _plain_age(page, start, start + len(word), AGE_WORDS[word])
         if hit:
             yield hit
 
@@ -82,5 +109,13 @@ def _bare_age(page: Page, word: str, at: int) -> Hit | None:
         return Hit(at, plus.end(), "age", (word,), "age")
     if not BARE_AGE.match(page.low, at):
         return None
-    lead = AGE_LEAD.search(page.low[max(0, at - 34) : at])
-    return Hit(at, at + len(word), "age", (word,), "age_led" if lead else "bare_age")
+    return _plain_age(page, at, at + len(word), int(word))
+
+
+def _plain_age(page: Page, start: int, end: int, number: int) -> Hit:
+    """An age without a word for years behind it."""
+    rule = _age_rule(page, start, end)
+    if rule == "age":
+        lead = AGE_LEAD.search(page.low[max(0, start - 34) : start])
+        rule = "age_led" if lead else "bare_age"
+    return Hit(start, end, "age", (str(number),), rule)
