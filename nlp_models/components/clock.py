@@ -55,9 +55,9 @@ def part_of_day(start: float, end: float | None) -> tuple[str, ...]:
         end += 24
     if start < 3 or start >= 21.5 or (end is not None and end > 26):
         return ("night",)
-    if start < 7.26:
+    if start < 7.1:
         return ("early",)
-    if (end is not None and end >= 20.5) or (start >= 14 and (end is None or end > 18.5)):
+    if (end is not None and end >= 19.9) or (start >= 14 and (end is None or end > 18.5)):
         return ("late",)
     return ("day",)
 
@@ -75,6 +75,13 @@ def read_time(low: str, at: int) -> tuple[int, float, float | None, bool] | None
         one, two = window.groups()[:PIECES], window.groups()[PIECES:]
         start, end = _hour(one), _hour(two)
         said_end = two[4] or ""
+        if end == 12 and "nacht" in said_end:
+            end = 24.0
+            start += 12 if start < 12 and not one[4] else 0
+        if not (one[0] or one[2] or two[2] or one[4] or two[4]) and 1 <= start <= 4 and 8 <= end <= 11:
+            start, end = start + 12, end + 12
+        if 5 <= start <= 12 and two[2] and end < 9 and end <= start and not (one[4] or two[4]):
+            end += 12
         if not one[4] and start < 12 < end and any(word in said_end for word in LATER) and start + 12 < end:
             start += 12
         if (

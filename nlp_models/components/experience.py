@@ -22,16 +22,19 @@ AGE_LEAD = re.compile(
     r"|is|wordt|bent|oud|ben|older than)[ :]*(?:de leeftijd van )?$"
 )
 BARE_AGE = re.compile(
-    r"(1[4-9]|2[0-9])\b(?![.:,/-]\d|\d| ?(?:-|–|tot|uur|u\b|kg|kilo|km|euro|dag|maand|min|%|hours|man"
+    r"(1[3-9]|2[0-9])\b(?![.:,/-]\d|\d| ?(?:-|–|tot|uur|u\b|kg|kilo|km|euro|dag|maand|min|%|hours|man"
     r"|pers|coll))"
 )
 HYPHENED = re.compile(r"(twenty|thirty)-(one|two|three|four|five|six|seven|eight|nine)\b")
 IF_LEAD = re.compile(
-    r"(?:zodra (?:je|jij|u)|als (?:je|jij|u)|wanneer (?:je|u)|tot (?:je|aan je)|voor je|vanaf je|until you(?: are|'re)?"
-    r"|once you(?: are|'re| turn)?|when you(?: are|'re| turn)?|onder de|under|before you(?: are|'re| turn)?) $"
+    r"(?:zodra (?:je|jij|u)|als (?:je|jij|u)|wanneer (?:je|u)|tot (?:je|aan je)|voor je|vanaf je"
+    r"|until you(?: are|'re)?"
+    r"|once you(?: are|'re| turn)?|when you(?: are|'re| turn)?|onder de|under"
+    r"|before you(?: are|'re| turn)?) $"
 )
 SPAN_LEAD = re.compile(r"\b(?:al|sinds|na|bestaat|bestaan|ruim|meer dan|for|after|over|since) $")
 SPAN_TAIL = re.compile(r" (?:in dienst|geleden|bestaan|ago|lang|met pensioen|actief|gevestigd)\b")
+LEVEL_LEADS = ("niveau ", "nivo ", "niv ", "level ", "mbo-", "mbo ")
 MIN_AGE, MAX_AGE = 13, 67
 
 
@@ -42,9 +45,12 @@ def _number(word: str) -> int | None:
 
 
 AGE_WORDS = {
-    "meerderjarig": 18, "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19,
+    "meerderjarig": 18, "dertien": 13, "veertien": 14, "vijftien": 15,
+    "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19,
     "twintig": 20,
     "eenentwintig": 21, "tweeëntwintig": 22, "drieëntwintig": 23, "vierentwintig": 24, "vijfentwintig": 25,
+    "zesentwintig": 26, "zevenentwintig": 27, "achtentwintig": 28, "negenentwintig": 29, "thirteen": 13,
+    "fourteen": 14, "fifteen": 15,
     "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
 }  # fmt: skip
 
@@ -52,7 +58,7 @@ AGE_WORDS = {
 def _years_hit(page: Page, word: str, at: int) -> Hit | None:
     found = YEARS.match(page.low, at)
     number = _number(word.partition(",")[0])
-    if not found or not number:
+    if not found or not number or (found.group(2) and page.low[max(0, at - 8) : at].endswith(LEVEL_LEADS)):
         return None
     if found.group(3)[0] in "mzsw":
         keys = (str(number // 12),) if number >= 12 and found.group(3)[0] == "m" else ()

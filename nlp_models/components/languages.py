@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from nlp_models.components.page import Hit, Page
 from nlp_models.components.phrases import Phrases, read_table, vocabulary_forms
@@ -13,7 +14,7 @@ LEVEL = re.compile(r"[^.;,\n()]{0,26}?\b([abc][12]|[123]f)(?:\b|\+)")
 NEAR_LEVEL = re.compile(r"[ ,(:\-]{0,3}(?:niveau |level |min\.? |minimaal )?([abc][12]|[123]f)(?:\b|\+)")
 LEVEL_BEFORE = re.compile(r"\b([abc][12])[ \-](?:niveau |level |in )?$")
 SAME_AS = {"1F": "A2", "2F": "B1", "3F": "B2"}
-LEVEL_WORDS = {"beginner": "A1", "beginnend": "A1"}
+SHARED = re.compile(r"\b(?:op|at|allebei|beide|both|niveau|level)\b")
 REACH = 34
 ADJECTIVES = {
     "nederlandse": "nl", "engelse": "en", "duitse": "de", "franse": "fr", "spaanse": "es", "poolse": "pl",
@@ -64,6 +65,19 @@ def find_languages(page: Page) -> Iterator[Hit]:
         if tokens.words[f] not in OTHER_WORDS or page.text[tokens.starts[f]].isupper()
     ]
     yield from _adjectives(page, {start for start, _, _ in found})
+    hits = []
     for n, (start, end, code) in enumerate(found):
         limit = min(end + REACH, found[n + 1][0] if n + 1 < len(found) else end + REACH)
-        yield _one(page, start, end, limit, code)
+        hits.append(_one(page, start, end, limit, code))
+    _share_level(page, hits)
+    yield from hits
+
+
+def _share_level(page: Page, hits: list[Hit]) -> None:
+    """ "Nederlands en Engels op B2": a level after an enumeration is meant for all its languages."""
+    for left, right in reversed(list(pairwise(hits))):
+        shared = SHARED.search(page.low, right.start, right.end)
+        if right.rule == "language_level" and shared and left.rule == "language":
+            gap = page.low[left.end : right.start]
+            if gap in (" en ", " of ", " and ", " or "):
+                left.keys = (f"{left.keys[0]}-{right.keys[0].partition('-')[2]}", *left.keys)

@@ -17,7 +17,9 @@ _ONES = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
 }  # fmt: skip
 NUMBER_WORDS = _ONES | _TENS | {
-    "tien": 10, "elf": 11, "twaalf": 12, "zestien": 16, "achttien": 18, "ten": 10, "twelve": 12,
+    "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13,
+    "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18,
+    "negentien": 19, "thirteen": 13, "fourteen": 14, "fifteen": 15, "ten": 10, "twelve": 12,
     "sixteen": 16,
     "eighteen": 18, "anderhalf": 1, "half": 0, "paar": 0, "couple": 0, "a": 1, "an": 1, "kwart": 0,
     "quarter": 0,
@@ -40,17 +42,23 @@ BARE_HOURS = re.compile(
     r"(1[26]|2[048]|3[0268]|40)(?: ?(?:-|–|tot|à|to) ?(1[26]|2[048]|3[0268]|40))\b(?![.:,]\d)"
 )
 DAYS = re.compile(
-    r"(\w{3,5}|\d)(?:(?:, \w{3,5}|, \d)? ?(?:-|–|/|of|tot|à|or|to) ?(\w{3,5}|\d))? (?:werk|lange )?"
-    r"(dag(?:en)?|days?|ochtenden|ochtend|middagen|avonden|nachten|mornings|evenings|nights|diensten|shifts)\b"
+    r"(\w{3,5}|\d)(?:(?:, \w{3,5}|, \d)? ?(?:-|–|/|of|tot|à|or|to) ?(\w{3,5}|\d))? (?:werk"
+    r"|lange |ten-hour |achturige |nine-hour |eight-hour )?"
+    r"(dag(?:en)?|dg|days?|ochtenden|ochtend|middagen|avonden|nachten|mornings|evenings|nights|diensten|shifts)\b"
     r"(?: (?:in de week|per week|p/w|a week|aan het werk|werken))?"
 )
 DAYTIME = re.compile(r" ?(?:'?s ?(?:ochtends|morgens|middags|avonds|nachts)|am\b|pm\b|a\.m|p\.m)")
 _SPELLED = r"(\w{3,16}(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
 SPELLED = re.compile(rf"{_SPELLED}(?: (?:tot|à|of|to) {_SPELLED})? (?:uur|uren|hours){WEEK}")
 WINDOW_LEAD = re.compile(
-    r"(?:ploeg \d|dienst \w|tijden|werktijden|diensten|shift \w|uren|rooster)[ :]{1,3}"
+    r"(?:ploeg \d|dienst \w|tijden|werktijden|diensten|shift \w|rooster)[ :]{1,3}"
     r"(?:[^.\n]{0,24}? (?:of|en|or|and) )?$"
 )
+EITHER = re.compile(r"\d ?(?:uur )?(?:of|or) ?\d")
+NIGHTLY = re.compile(r"(2[0-3])(?:[.:]\d\d)? ?h? ?(?:-|–|tot|to) ?0?([4-9])\b(?! ?uur)")
+TIMES_HOURS = re.compile(r"([1-7]) ?x ?\d{1,2}\b")
+WEEKLY = re.compile(r"week|p/w")
+OF_THE = re.compile(r"\b(\w{3,5}) van (?:de|die) \w{3,5} dagen")
 CLOCK_FIGURES = re.compile(r"\d[.:][0-5]\d")
 PART_KEYS = {
     "ochtend": "early",
@@ -148,10 +156,13 @@ def _hours_hit(page: Page, at: int) -> Hit | None:
     latest = float((high or low).replace(",", "."))
     if DAYTIME.match(page.low, found.end()):
         return None
+    if before.endswith(("contract voor ", "act voor ")):
+        before = ""
     if before.endswith("binnen ") or (before.endswith(CLOCK_LEADS) and latest <= (24 if high else 12)):
         return None
     rule = "hours" if float(low.replace(",", ".")) >= 8 or high else "small_hours"
-    return Hit(at, found.end(), "schedule", (_range(low, high),), rule)
+    keys = (low, high, _range(low, high)) if high and EITHER.search(found.group()) else (_range(low, high),)
+    return Hit(at, found.end(), "schedule", keys, rule)
 
 
 def _days_hit(page: Page, at: int) -> Hit | None:
@@ -161,6 +172,8 @@ def _days_hit(page: Page, at: int) -> Hit | None:
     numbers = [NUMBER_WORDS.get(g, int(g) if g.isdecimal() else 0) for g in found.groups()[:2] if g]
     if not numbers or not all(1 <= n <= 7 for n in numbers):
         return None
+    if found.group(3) == "shifts" and not WEEKLY.search(found.group()):
+        return Hit(at, found.end(), "schedule", ("shift",), "days")
     part = tuple(key for stem, key in PART_KEYS.items() if found.group(3).startswith(stem))
     keys = (*(str(n) for n in numbers), "-".join(str(n) for n in numbers))
     return Hit(at, found.end(), "schedule", tuple(dict.fromkeys(keys + part)), "days")
@@ -236,8 +249,16 @@ def _weekend_key(page: Page, first: int, last: int) -> tuple[str, ...]:
 
 def keys_in_words(words: str) -> tuple[str, ...]:
     """Hours said by bare figures in a span that is known to be about the schedule ("40", "12 tot 24")."""
+    if NIGHTLY.search(words):
+        return ("night",)
     if CLOCK_FIGURES.search(words):
         return ()
+    few = OF_THE.search(words)
+    if few and few.group(1) in _ONES:
+        return (str(_ONES[few.group(1)]),)
+    times = TIMES_HOURS.search(words)
+    if times:
+        return (times.group(1),)
     found = [n for n in re.findall(r"\d{1,2}", words[:60]) if 8 <= int(n) <= 48]
     if len(found) == 2:
         return (_range(found[0], found[1]),)

@@ -9,13 +9,24 @@ import numpy as np
 from nlp_models.components.features import token_features
 from nlp_models.components.page import Found, Page
 from nlp_models.components.papers import letters_in
-from nlp_models.components.schedule import keys_in_words
+from nlp_models.components.schedule import NIGHTLY, OF_THE, TIMES_HOURS, keys_in_words
 from nlp_models.components.tagging import KINDS, leaning, rule_prior, tag
 from nlp_models.components.weights import load_weights
 from nlp_models.components.wordforms import WordForms
 
 HEIGHTS = re.compile(r"hoog|ladder|steiger|klim|climb|height|scaffold|meter (?:boven|of hoger)|mast|tanktrap")
 CLEARANCE = re.compile(r"aivd|clearance|vgb|geen bezwaar|veiligheidsonderzoek")
+NAMED_LEVEL = re.compile(
+    r"(?:niveau|nivo|niv\.?|level|\bmbo[ -]?(?:\w{2,24} )?) ?([1-4])\b(?! ?(?:of|or|en|/|-|à|tot) ?\d)"
+)
+BARE_LETTERS = re.compile(r"(?:am|be|ce|[abcdt])(?:(?: ?[/,+&] ?| en | of | and | or )(?:am|be|ce|[abcdt]))*")
+VEHICLES = (
+    ("T", re.compile(r"tractor|trekker")),
+    ("BE", re.compile(r"aanhang|trailer|caravan")),
+    ("D", re.compile(r"\bbus(?:rijbewijs| licen[cs]e)")),
+    ("AM", re.compile(r"moped|brommer|bromfiets|scooter|klein rijbewijs")),
+    ("C", re.compile(r"vrachtwagen|vrachtauto|lorry|truck|hgv")),
+)
 FORMS = WordForms()
 CODES: dict[str, int] = {}
 TRIM_END = ".,;:!?-–— "
@@ -50,6 +61,24 @@ def key_in_words(page: Page, start: int, end: int, kind: str) -> tuple[str, ...]
     return ()
 
 
+def key_over_hits(page: Page, start: int, end: int, kind: str) -> tuple[str, ...]:
+    """Keys that the span's own words say more exactly than the rule hits around it; () where they do not."""
+    words = page.low[start:end]
+    if kind == "licence":
+        whole = any(
+            h.kind == kind and start <= h.start and h.end <= end and h.keys != ("B",) for h in page.hits
+        )
+        letters = () if whole or not BARE_LETTERS.fullmatch(words) else letters_in(words)
+        named = () if whole else tuple(key for key, pattern in VEHICLES if pattern.search(words))
+        return letters or named
+    if kind == "qualification":
+        levels = set(NAMED_LEVEL.findall(words))
+        return (f"mbo-{levels.pop()}",) if len(levels) == 1 and "hbo" not in words else ()
+    if kind == "schedule" and (OF_THE.search(words) or TIMES_HOURS.search(words) or NIGHTLY.search(words)):
+        return keys_in_words(words)
+    return ()
+
+
 def make_found(page: Page, begin: int, end: int, kind: str, sure: float) -> Found | None:
     """A mention from token bounds; loose signs at its edges are left out."""
     tokens = page.tokens
@@ -60,7 +89,8 @@ def make_found(page: Page, begin: int, end: int, kind: str, sure: float) -> Foun
     if begin >= end:
         return None
     start, stop = tokens.starts[begin], tokens.ends[end - 1]
-    keys = keys_for(page, start, stop, kind) or key_in_words(page, start, stop, kind)
+    keys = key_over_hits(page, start, stop, kind)
+    keys = keys or keys_for(page, start, stop, kind) or key_in_words(page, start, stop, kind)
     return Found(start, stop, kind, keys=keys, confidence=sure)
 
 
@@ -71,7 +101,7 @@ def find_spans(page: Page) -> None:
         return
     weights = load_weights(page.document)
     emissions = weights.chain.emissions(token_features(page, FORMS, CODES)) + rule_prior(page)
-    emissions += leaning(page.document)
+    emissions += leaning()
     for begin, end, kind, sure in tag(weights.chain, emissions, page.sentences):
         found = make_found(page, begin, end, KINDS[kind], sure)
         if found:
