@@ -6,10 +6,13 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from nlp_models.components.layout import blank_markup
+from nlp_models.tokens import fold
+
 Language = Literal["nl", "en", "other"]
 
 WORD = re.compile(r"[^\W\d_]+")
-LOOKED_AT = 6000
+LOOKED_AT, MARKED_UP = 6000, 40_000
 STOP_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
     for language, words in {
@@ -75,9 +78,15 @@ def _signs(word: str) -> tuple[float, ...]:
     )
 
 
+def _without_markup(text: str) -> str:
+    """Tags are no words of any language."""
+    begin = text[:MARKED_UP]
+    return " ".join(blank_markup(fold(begin)).split()) if "<" in begin else begin
+
+
 def detect(text: str) -> Language:
     """Return "nl", "en" or "other". Very short texts count as Dutch unless a sign says otherwise."""
-    words = [found.group().lower() for found in WORD.finditer(text[:LOOKED_AT])]
+    words = [found.group().lower() for found in WORD.finditer(_without_markup(text)[:LOOKED_AT])]
     if not words:
         return "nl"
     latin = sum(ord(word[0]) < 0x250 for word in words)

@@ -24,7 +24,7 @@ from bridge.services.reading import model_name
 from bridge.services.vacancy_form import VacancyForm
 from tests.services.night_world import ADMIN, EMPLOYER, LIAISON, ask, build
 
-NOTE = "Heeft rijbewijs B. Spreekt Engels. Wil graag in de haven werken. Heeft een heftruckcertificaat."
+NOTE = "Heeft rijbewijs B. Spreekt Engels. Wil graag in de haven werken. Heeft VCA Basis."
 HELD = (
     "MATCH (:Youth {youth_id: 'y6'})-[h:HAS|LACKS|LEARNS|WANTS|AVOIDS]->() WHERE h.note_id IS NOT NULL "
     "RETURN h.holding_id AS id, h.text AS text, h.kind AS kind, h.model AS model, h.confirmed_by AS yes, "
@@ -173,7 +173,7 @@ def test_corrections_go_out_as_data_with_the_sentence_and_no_more(world: Setting
     assert (rejected["read"], rejected["said"]) == ("has", "removed")
     assert confirmed["said"] == confirmed["read"]
     assert NOTE[rejected["start"] : rejected["end"]] == rejected["text"]
-    assert confirmed["context"] == "Heeft een heftruckcertificaat."
+    assert confirmed["context"] == "Heeft VCA Basis."
     assert rejected["text"] in rejected["context"] != NOTE
     assert rejected["model"] == model_name() and rejected["at"]
     with pytest.raises(Forbidden):
@@ -208,6 +208,7 @@ GERMAN = (
 
 
 BULLETS = {"vacancy": "je hebt VCA", "note": "heeft VCA"}
+MARKED_UP = {"vacancy": "je hebt <b>VCA Basis</b>", "note": "Heeft <b>VCA Basis</b>."}
 
 
 @pytest.mark.parametrize("asker", [reading.read_text, read_live], ids=["in the process", "over the socket"])
@@ -221,7 +222,7 @@ def test_texts_that_are_none_get_a_clear_answer(
         assert (found["language"], found["mentions"]) == ("other", [])
         bullets = asker(document, f"- {BULLETS[document]}\n" * 2_000)
         assert len(bullets["mentions"]) > 1_500
-        html = asker(document, f"<ul><li>{BULLETS[document]}</li></ul>" + "<br>" * 500)
+        html = asker(document, f"<ul><li>{MARKED_UP[document]}</li></ul>" + "<br>" * 500)
         assert [m["key"] for m in html["mentions"]] == ["vca-basis"]
         with pytest.raises(InputError, match="40001 tekens"):
             asker(document, "a" * 40_001)
