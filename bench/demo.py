@@ -161,7 +161,7 @@ def _drain(loader: subprocess.Popen[str], log: Path, peak: Peak, pids: list[int]
         peak.look({"servers": [p for pid in pids for p in _family(pid)], "load": family})
         for each in family:
             spent[each.pid] = max(spent.get(each.pid, 0.0), _cpu([each]))
-        time.sleep(0.25)
+        time.sleep(0.5)
     thread.join()
     return sum(spent.values())
 

@@ -18,9 +18,12 @@ from bridge.graph import introductions, pool, projection, runs
 from bridge.graph.introductions import FoundIntroduction
 from bridge.network.paths import reach
 from bridge.network.projection import project
+from bridge.nlp.personal_data import find_personal_data
 from bridge.runtime import schema
 from bridge.services import accounts as account_service
+from bridge.services import shortlists
 from bridge.services import today as mornings
+from bridge.services.notes import REMOVED
 from tests.graph import model_page
 
 AT_WORK = (State.STARTED, State.FOLLOWED_3, State.FOLLOWED_6, State.RETAINED)
@@ -233,6 +236,26 @@ def test_a_night_was_published_and_the_morning_is_full(region: list[str]) -> Non
     assert morning.proposals
     assert morning.questions
     assert morning.cold_ties or morning.follow_ups
+
+
+def test_what_is_stored_of_notes_holds_nothing_that_may_not_be_stored(region: list[str]) -> None:
+    notes = ask("MATCH (y:Youth)-[:HAS_NOTE]->(n:Note) RETURN y.external_id AS youth, n.text AS text")
+    assert [row["youth"] for row in notes if find_personal_data(str(row["text"]))] == []
+    cleaned = {str(row["youth"]) for row in notes if REMOVED in str(row["text"])}
+    assert cleaned == {"note-151", "note-152", "note-153"}
+
+
+def test_proposals_have_reasons_most_have_a_way_and_gaps_have_seats(region: list[str]) -> None:
+    proposals = [p for p in shortlists.export_proposals(system_actor()) if p["state"] == "new"]
+    assert all(p["reasons"] for p in proposals)
+    with_way = number("MATCH (p:Proposal {state: 'new'}) WHERE (p)-[:VIA]->(:Person) RETURN count(p)")
+    assert with_way >= 0.6 * len(proposals)
+    closed = ask(
+        "MATCH (p:Proposal {state: 'new'})-[:WITH]->(i:Intake) "
+        "RETURN p.proposal_id AS p, i.seats - i.seats_taken AS free"
+    )
+    assert len({row["p"] for row in closed}) >= 10
+    assert all(int(str(row["free"])) > 0 for row in closed)
 
 
 def test_there_is_an_account_for_every_role_with_a_private_password(region: list[str]) -> None:
