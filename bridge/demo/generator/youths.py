@@ -22,8 +22,8 @@ LEVELS: dict[str, float] = {
     "mbo niveau 4": 8, "havo": 6, "vmbo-t": 4,
 }  # fmt: skip
 PAPERS: dict[str, dict[str, float]] = {
-    "VCA": {"has": 12, "doing": 4, "want": 10, "lacks": 30, "": 44},
-    "heftruckcertificaat": {"has": 6, "doing": 2, "want": 6, "lacks": 16, "": 70},
+    "VCA": {"has": 14, "doing": 4, "want": 16, "lacks": 40, "": 26},
+    "heftruckcertificaat": {"has": 6, "doing": 2, "want": 10, "lacks": 24, "": 58},
     "BHV": {"has": 3, "doing": 1, "want": 2, "lacks": 8, "": 86},
     "HACCP": {"has": 3, "doing": 1, "want": 2, "lacks": 6, "": 88},
 }
