@@ -48,10 +48,18 @@ def read_notes(page: Sequence[dict[str, Any]]) -> tuple[str, Rows]:
     return model_name(), readings
 
 
-_KINDS: tuple[tuple[Callable[[], Iterator[Rows]], Callable[[Rows], tuple[str, Rows]], Any], ...] = (
-    (store.iter_vacancies, read_vacancies, store.replace_vacancy_readings),
-    (store.iter_notes, read_notes, store.replace_note_readings),
-)
+_READERS: dict[str, Callable[[Rows], tuple[str, Rows]]] = {"vacancy": read_vacancies, "note": read_notes}
+_WRITERS = {"vacancy": store.replace_vacancy_readings, "note": store.replace_note_readings}
+
+
+def _read(part: tuple[str, Rows]) -> tuple[str, str, Rows]:
+    kind, page = part
+    return (kind, *_READERS[kind](page))
+
+
+def _waiting() -> Iterator[tuple[str, Rows]]:
+    yield from (("vacancy", page) for page in store.iter_vacancies())
+    yield from (("note", page) for page in store.iter_notes())
 
 
 def read_waiting(progress: Progress | None = None, processes: int = 2) -> int:
@@ -60,10 +68,9 @@ def read_waiting(progress: Progress | None = None, processes: int = 2) -> int:
     Memory does not grow with the number of texts: only a few pages are under way at a time.
     """
     done = 0
-    for pages, reader, write in _KINDS:
-        for model, readings in in_order(reader, pages(), processes):
-            write(model, readings)
-            done += len(readings)
-            if progress:
-                progress(done)
+    for kind, model, readings in in_order(_read, _waiting(), processes):
+        _WRITERS[kind](model, readings)
+        done += len(readings)
+        if progress:
+            progress(done)
     return done
