@@ -16,14 +16,17 @@ SHIFT_NAMES = (
     ("two-shift", re.compile(r"(?:2|twee|two)[ -]?(?:ploeg|shift)")),
 )
 MAX_TITLE = 120
+ENDS = re.compile(r"^[^\w(\"'€]+|[^\w).\"'+#%]+$")
+"""Loose signs and drawings around a title."""
 
 
 def advert_title(page: Page) -> str | None:
-    """The first line when it is short and no sentence; without loose signs at its ends."""
-    if not page.lines:
+    """The first line when it is short, no sentence and no heading; without loose signs at its ends."""
+    if not page.lines or page.lines[0].heading:
         return None
     line = page.lines[0]
-    text = page.text[line.start : line.end].strip().strip("*#-–—:!🔥🚚 ").strip()
+    text = page.text[line.start : line.end].strip()
+    text = ENDS.sub("", text)
     return text if text and len(text) <= MAX_TITLE and not text.endswith(".") else None
 
 

@@ -141,6 +141,20 @@ def test_whatever_the_text_the_contract_holds(text: str) -> None:
         assert reading_from(json.loads(json.dumps(found))).mentions == reading.mentions
 
 
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("🔥🔥 Gezocht: kok (m/v) 🔥", "Gezocht: kok (m/v)"),
+        ("** Monteur C++ **", "Monteur C++"),
+        ("Wat vragen we?", None),
+        ("Wij zoeken jou. Kom erbij.", None),
+        ("!!!", None),
+    ],
+)
+def test_a_title_stands_without_its_drawings_and_a_heading_is_none(first: str, title: str | None) -> None:
+    assert read_vacancy(f"{first}\n\nJe hebt VCA Basis.").title == title
+
+
 def test_the_same_text_is_read_the_same_again() -> None:
     assert read_vacancy(ADVERT) == read_vacancy(ADVERT)
     assert read_profile(NOTE) == read_profile(NOTE)
