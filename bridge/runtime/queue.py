@@ -26,6 +26,8 @@ TRANSPORT_OPTIONS = {
     "socket_timeout": 30.0,
     "retry_on_timeout": True,
 }
+LISTENING = "_kombu.binding.celery.pidbox"
+"""Where Celery's transport keeps which workers listen for questions; a killed one stays in it for a while."""
 QUEUE_NAMES = tuple(sorted(set(QUEUE_OF.values())))
 BROKER_OPTIONS: dict[str, Any] = {
     "task_serializer": "json",
@@ -108,9 +110,14 @@ def server_version() -> str:
 
 
 def workers_alive(timeout: float = 1.0) -> tuple[str, ...]:
-    """Names of the workers that answer within `timeout` seconds; `Unavailable` when the queue is down."""
+    """Names of the workers that answer within `timeout` seconds; `Unavailable` when the queue is down.
+
+    As many answers are awaited as workers listen, so that the wait is over when the last has answered.
+    """
     try:
-        answers = _sender().control.ping(timeout=timeout) or []
+        with client() as connection:
+            listening = int(connection.scard(LISTENING))
+        answers = (_sender().control.ping(timeout=timeout, limit=listening) or []) if listening else []
     except (OperationalError, redis.RedisError, OSError) as fault:
         raise Unavailable("de wachtrij is even niet bereikbaar") from fault
     return tuple(sorted(name for answer in answers for name in answer))
