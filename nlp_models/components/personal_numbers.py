@@ -13,15 +13,19 @@ EMAIL = re.compile(
     rf"|(?:\w{{1,20}} punt ){{0,3}}[\w.+%-]{{1,64}}\s(?:at|apenstaartje|@)\s[\w-]{{1,63}}"
     rf"\s?(?:punt|dot|\.)\s?{_TLD}\b"
 )
-_GAP = r"(?:\s?[-–./]\s?|[\s()]{0,2})"
+_GAP = r"(?:\s?[-–./_]\s?|[\s()]{0,2})"
 PHONE = re.compile(
-    rf"(?<![\w+])(?:(?:\+|00)\s?\d{{2,3}}{_GAP}(?:\(0\)\s?)?\d(?:{_GAP}\d){{7,9}}"
-    rf"|\(?0\d?(?:{_GAP}\d){{8,9}})(?![\s./-]?\d)"
+    rf"(?<![^\W_])(?:(?:\+|00)\s?\d{{2,3}}{_GAP}(?:\(0\)\s?)?\d(?:{_GAP}\d){{7,10}}|316(?:[ -]?\d){{8}}"
+    rf"|\(?[0Oo]\d?(?:{_GAP}\d){{8,9}})(?!\d|[ .-]\d)"
+)
+LOCAL = re.compile(
+    r"\b(?i:tel|telefoon|telefoonnummer|telnr|mobiel|nummer|nr|belt?|bellen|phone|call)\b[.:]{0,2} "
+    r"(?:op |naar |is )?(?P<number>[1-9]\d{2}[ -]?\d{2}[ -]?\d{2})(?![\d-])"
 )
 NUMBER = re.compile(r"(?<![\w,.])\d(?:[ .-]?\d){7,8}(?![\w-]|[.,]\d)")
 BSN_WORDS = re.compile(r"\b(?:bsn|burgerservicenummer|burger ?service|sofi-?nummer|sofi)\b", re.IGNORECASE)
 _HOUSE = (
-    r"\d{1,4}(?:[ -]?(?:[a-hA-H]|bis|hs|huis|I{1,3}|IV)\b|-\d{1,3}|/\d{1,3})?"
+    r"\d{1,4}(?:[a-hA-H]-\d{1,3}|[ -]?(?:[a-hA-H]|bis|hs|huis|I{1,3}|IV)\b|-\d{1,3}|/\d{1,3})?"
     r"(?!\d|[.,:]\d|\s?(?:uur|u\b|jaar|jr|km|kilo|min|euro|%|keer|x\b|dag|man|maand|we[ek]|graden|vacature|stuks|meter))"
 )
 STREET = re.compile(
@@ -32,13 +36,20 @@ STREET = re.compile(
     r"heide|eiland|kreek|plas|duin|kwartier|oever|hil|gang|street|road|avenue),? "
     rf"(?:nr\.? |nummer |huisnummer )?{_HOUSE}"
 )
+NO_STREET = re.compile(
+    r"(?:(?:de|het|een|van|ten|ter|den|der) )*(?:poort|hal|dam|park|baan|ring|hoek|wal|erf|markt|veld|werf|"
+    r"haven|hoofd|kamp|kant|rand|zijde|sloot|vaart|meer|plaats|terras|plas|duin|kwartier|oever|gang|weg|plein|kade|pad|"
+    r"road|street|eiland|brink|tuin|plantsoen|berg|dal),? (?:nr\.? |nummer )?\d"
+)
+"""A gate, hall or berth with its number, in small letters: a place of work."""
 _CAPITALS = r"(?:[A-Z][\w'’.-]{0,30} (?:(?:van|de|der|den|het|ten) ){0,2}){1,4}"
 LIVES = re.compile(
     r"\b(?i:woont|wonend|woonachtig|adres|verblijft|woon|ingeschreven|huisbezoek|kamer|verhuisd|lives|living|address)\b"
     rf"[ :]{{1,2}}(?:[a-z]{{1,12}} ){{0,4}}(?P<place>{_CAPITALS}(?:\d{{4}} nr )?{_HOUSE})"
 )
 HOUSE_NUMBER = re.compile(
-    rf"\b(?:[A-Z][\w'’.-]{{1,30}} ){{1,4}}(?:\d{{4}} )?(?:nr\.?|nummer|huisnummer|no\.) {_HOUSE}"
+    rf"\b(?i:p/a|postadres:?) (?:[A-Z][\w'’.-]{{1,30}} ){{1,4}}{_HOUSE}|\b[Pp]ostbus \d{{2,6}}"
+    rf"|\b(?:[A-Z][\w'’.-]{{1,30}} ){{1,4}}(?:\d{{4}} )?(?:nr\.?|nummer|huisnummer|no\.) {_HOUSE}"
 )
 _SMALL = "nu|op|aan|de|het|in|naar|bij|sinds|at|to|is|nieuwe|met|tijdelijk"
 LOWER = re.compile(
@@ -72,8 +83,9 @@ BORN = re.compile(
 )
 BIRTHDAY = re.compile(r"\b(?:jarig|verjaart|geboren|geboortedag|birthday)\b", re.IGNORECASE)
 BORN_YEAR = re.compile(
-    r"\b(?:geboren in|geboortejaar:?|bouwjaar|born in|geb\.? in|is van) (?:[a-z]{3,9} )?"
-    r"'?(?:19[5-9]|20[01])\d\b",
+    rf"\b(?:geboren in|geboren|geboren rond|geboortejaar:?|bouwjaar|born in|geb\.? in|geb\.?|is van) "
+    rf"(?:(?:[a-z]{{3,9}}|{_MONTH}|het jaar|begin|eind) )?"
+    r"(?:(?:19[5-9]|20[01])\d|'(?:9\d|0\d|1[0-2]))\b",
     re.IGNORECASE,
 )
 EARLIEST, LATEST = 1930, 2012
@@ -92,6 +104,11 @@ def eleven_test(digits: str) -> bool:
 
 def _announced(text: str, start: int, words: re.Pattern[str]) -> bool:
     return words.search(text, max(0, start - REACH), start) is not None
+
+
+def _is_date(number: str) -> bool:
+    found = DATE.match(number)
+    return found is not None and any(len(found[name] or "") == 4 for name in ("y1", "y2", "y3"))
 
 
 def _numbers(text: str, phones: list[tuple[int, int]]) -> Iterator[tuple[str, int, int]]:
@@ -127,12 +144,14 @@ def find(text: str) -> Iterator[tuple[str, int, int]]:
     """(kind, start, end) of every piece."""
     for found in EMAIL.finditer(text):
         yield "email", found.start(), found.end()
-    phones = [found.span() for found in PHONE.finditer(text) if not DATE.match(found[0])]
+    phones = [found.span() for found in PHONE.finditer(text) if not _is_date(found[0])]
+    phones += [found.span("number") for found in LOCAL.finditer(text)]
     for start, end in phones:
         yield "phone", start, end
     for pattern in (STREET, HOUSE_NUMBER, POSTCODE):
         for found in pattern.finditer(text):
-            yield "address", found.start(), found.end()
+            if not NO_STREET.match(found[0]):
+                yield "address", found.start(), found.end()
     for pattern in (LIVES, LOWER):
         for found in pattern.finditer(text):
             yield "address", found.start("place"), found.end("place")

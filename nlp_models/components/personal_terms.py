@@ -19,6 +19,7 @@ WORKPLACE = (
 )  # fmt: skip
 """Ends of compounds that name where people work, not what somebody has: "gehandicaptenzorg"."""
 STORIES = frozenset({"film", "boek", "serie", "les", "cursus", "project"})
+PARENTS = ("vader", "moeder", "ouders", "father", "mother", "parents", "roots")
 NEAR = 7
 """Words on either side in which an `unless` word counts."""
 
@@ -137,8 +138,12 @@ def _country(words: Sequence[Word], at: int) -> Iterator[Span]:
 
 
 def _from_there(words: Sequence[Word], at: int, end: int) -> bool:
-    """Whether "uit" stands before a country, and near it a word of coming or of family."""
-    if not at or words[at].first or words[at - 1].lower not in ("uit", "vanuit", "from"):
+    """Whether a parent stands before a country, or "uit" and near it a word of coming or of family."""
+    if not at or words[at].first:
+        return False
+    if words[at - 1].lower in PARENTS:
+        return True
+    if words[at - 1].lower not in ("uit", "vanuit", "from"):
         return False
     return not cue("from-country").isdisjoint(near(words, at, end))
 
