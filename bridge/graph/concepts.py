@@ -105,3 +105,9 @@ def search_concepts(words: str, kinds: Sequence[str], limit: int) -> tuple[Found
     """Concepts with these words in a label: exact first, then those that begin so, own vocabulary first."""
     rows = read("concepts/search_concepts", words=words.lower(), kinds=list(kinds), limit=limit)
     return tuple(FoundConcept(**row) for row in rows)
+
+
+def list_labels(kinds: Sequence[str]) -> list[tuple[str, str]]:
+    """(concept id, label) of every way of writing of the concepts of these kinds, both languages."""
+    rows = read("concepts/list_labels", kinds=list(kinds))
+    return [(row["concept_id"], row["label"]) for row in rows if row["label"]]

@@ -56,6 +56,17 @@ def search(words: str, kinds: tuple[str, ...] = (), limit: int = 12) -> tuple[Fo
     return store.search_concepts(words, kinds, min(limit, 50)) if len(words) > 1 else ()
 
 
+def labels(kinds: tuple[str, ...] = ("occupation", "skill")) -> list[tuple[str, str]]:
+    """(concept id, label) of all that can be linked to: the vocabulary, and ESCO once it is loaded.
+
+    Raises `InputError` when no concept is there yet.
+    """
+    found = store.list_labels(kinds)
+    if not found:
+        raise InputError("no concepts in the graph yet: run bridge migrate, or give --corpus")
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class TaxonomyReport:
     """What a taxonomy came to; all zero when this very version was there."""

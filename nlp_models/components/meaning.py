@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from nlp_models.components.closest import closest
 from nlp_models.components.linking_terms import concept_for
 from nlp_models.components.page import Found, Page
 from nlp_models.components.phrases import read_table
@@ -53,3 +54,7 @@ def explain(page: Page) -> None:
         item.evidence = (tokens.starts[first], tokens.ends[last - 1])
         item.concept = _concept(page, item)
         item.informal = _is_informal(page, item, first, last)
+    open_skills = [item for item in page.found if item.kind == "skill" and item.concept is None]
+    phrases = [page.low[item.start : item.end] for item in open_skills]
+    for item, near in zip(open_skills, closest("skill", phrases), strict=True):
+        item.concept = near[0] if near else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from nlp_models.components.closest import closest
 from nlp_models.components.linking_terms import labels, terms
 from nlp_models.components.page import Found, Page
 from nlp_models.components.wordforms import stem
@@ -76,7 +77,7 @@ def minimum_age(found: list[Found]) -> int | None:
 
 
 def occupations_of(title: str) -> list[tuple[str, str, str | None, float]]:
-    """Occupations named in a title: (concept id, label, URI, share of the title's letters they cover)."""
+    """Occupations of a title: (concept id, label, URI, how much of the title they cover or how close)."""
     tokens = tokenise(fold(title[:300]))
     stems = Tokens(tokens.starts, tokens.ends, [stem(word) for word in tokens.words])
     content = [i for i, word in enumerate(tokens.words) if word[0].isalnum()]
@@ -87,4 +88,7 @@ def occupations_of(title: str) -> list[tuple[str, str, str | None, float]]:
             covered = sum(len(tokens.words[i]) for i in range(first, last + 1))
             label, uri = labels()[concept_id]
             found.setdefault(concept_id, (concept_id, label, uri, min(1.0, 0.4 + 0.6 * covered / letters)))
+    near = closest("occupation", [title])[0] if not found else None
+    if near:
+        return [(near[0], *labels()[near[0]], round(near[1], 4))]
     return sorted(found.values(), key=lambda row: -row[3])
