@@ -158,7 +158,8 @@ def _wider_names(here: Around, sentence: tuple[int, int], kind: str, number: int
         names += [f"cp{words[first - 1]}{cue.scope}" for cue in cues[-1:]]
     if last < len(words) and page.line_of[last] == at:
         onward = page.sentences[min(bisect_left(page.sentences, (last, 0)), len(page.sentences) - 1)][1]
-        upto = min([onward, *[b for b, _ in here.bounds[number + 1 :] if b >= last][:1]])
+        after = bisect_left(here.bounds, (last, 0), number + 1)
+        upto = min([onward, *(begin for begin, _ in here.bounds[after : after + 1])])
         for cue in here.between(last, upto)[:1]:
             names += [f"cn{words[last - 1]}{cue.scope}", f"cn{words[last - 1]}{kind}{cue.scope}"]
     return names

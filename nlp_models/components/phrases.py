@@ -39,6 +39,10 @@ def vocabulary_forms(kinds: tuple[str, ...], keyless: bool = False) -> Iterator[
                     yield concept, form.replace("(", " ").replace(")", " ").replace(",", " ")
 
 
+def _parts(word: str) -> list[str]:
+    return [part for part in tokenise(word).words if part not in JOINERS]
+
+
 def _deletions(word: str) -> Iterator[str]:
     return (word[:i] + word[i + 1 :] for i in range(len(word)))
 
@@ -71,7 +75,7 @@ class Phrases:
                 self._prefixes.add(word[:-1])
                 node = node.setdefault(word, {})
             else:
-                for part in (w for w in tokenise(word).words if w not in JOINERS):
+                for part in [word] if word.isalpha() else _parts(word):
                     self._words.add(part)
                     node = node.setdefault(part, {})
         node.setdefault(END, payload)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 import numpy as np
 
 from nlp_models.components.features import token_features
-from nlp_models.components.page import Found, Page
+from nlp_models.components.page import Found, Hit, Page
 from nlp_models.components.papers import letters_in
 from nlp_models.components.schedule import NIGHTLY, OF_THE, TIMES_HOURS, keys_in_words
 from nlp_models.components.tagging import KINDS, leaning, rule_prior, tag
@@ -29,12 +31,20 @@ VEHICLES = (
 )
 FORMS = WordForms()
 CODES: dict[str, int] = {}
+LONGEST_HIT = 200
 TRIM_END = ".,;:!?-–— "
+
+
+def hits_near(page: Page, start: int, end: int) -> list[Hit]:
+    """Rule hits that may overlap a span: those that begin before its end and not long before its start."""
+    first = bisect_left(page.hits, start - LONGEST_HIT, key=attrgetter("start"))
+    return page.hits[first : bisect_left(page.hits, end, key=attrgetter("start"))]
 
 
 def keys_for(page: Page, start: int, end: int, kind: str) -> tuple[str, ...]:
     """Keys of the rule hits of this kind inside the span, in reading order, the surest first."""
-    inside = [h for h in page.hits if h.kind == kind and h.keys and h.start < end and h.end > start]
+    near = hits_near(page, start, end)
+    inside = [h for h in near if h.kind == kind and h.keys and h.end > start]
     found: list[str] = []
     covered = -1
     for hit in inside:
