@@ -30,11 +30,15 @@ def test_after_removal_the_graph_is_as_it_was_and_can_be_loaded_again(clean_grap
     load()
     loaded = count_everything()
     assert loaded[0] > before[0] + YOUTHS
+    passwords = {each["password"] for each in accounts.known()}
     loader.remove(QUIET)
     assert count_everything() == before
     assert accounts.known() == []
     load()
     assert abs(count_everything()[0] - loaded[0]) < 20
+    again = {each["password"] for each in accounts.known()}
+    assert len(again) == len(passwords)
+    assert not again & passwords, "a password is made at load, never a constant"
     loader.remove(QUIET)
     assert count_everything() == before
 
