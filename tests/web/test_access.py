@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from bridge.domain.account import Role, system_actor
+from bridge.domain.account import Actor, Role, system_actor
 from bridge.services import accounts, intake, introductions, nightly, shortlists, youths
 from bridge.services.shortlists import list_proposals
 from bridge.web import create_app
@@ -28,12 +28,18 @@ SHARED = {
 """Objects that nobody owns: here only an unknown one is refused."""
 
 
+def _with_a_holding(liaison: Actor) -> tuple[str, str]:
+    """A youth of this liaison, and something that was read about them."""
+    views = (youths.get_youth(liaison, row.youth_id).youth for row in youths.list_caseload(liaison))
+    youth = next(view for view in views if view.holdings)
+    return youth.youth_id, youth.holdings[0].holding_id
+
+
 @cache
 def objects() -> dict[str, dict[str, tuple[str, str]]]:
     """By blueprint and argument: (an own object, another's) for the accounts of `WHO`."""
     mine, theirs = region.actor("brug.zuid1"), region.actor("brug.west1")
-    own_youth, other_youth = (youths.list_caseload(a)[0].youth_id for a in (mine, theirs))
-    held = [youths.get_youth(a, youths.list_caseload(a)[0].youth_id).youth.holdings for a in (mine, theirs)]
+    (own_youth, own_holding), (other_youth, other_holding) = _with_a_holding(mine), _with_a_holding(theirs)
     jobs = [intake.list_own(region.actor(e))[0].vacancy_id for e in ("werk.meeuwhaven", "werk.vastmakers")]
     met = [introductions.list_introductions(a)[0].introduction_id for a in (mine, theirs)]
     asked = [
@@ -45,7 +51,7 @@ def objects() -> dict[str, dict[str, tuple[str, str]]]:
     return {
         "liaison": {
             "youth_id": (own_youth, other_youth),
-            "holding_id": (held[0][0].holding_id, held[1][0].holding_id),
+            "holding_id": (own_holding, other_holding),
             "consent_id": ("geen", "geen"),
             "introduction_id": (met[0], met[1]),
             "proposal_id": (list_proposals(mine)[0].proposal_id, list_proposals(theirs)[0].proposal_id),

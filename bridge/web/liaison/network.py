@@ -127,8 +127,9 @@ def people() -> Response:
 def add_tie() -> Answer:
     """Add a tie with somebody known here, or with somebody new."""
     form = Typed()
-    name = form.text("name", longest=80)
     known = form.text("to_id", longest=80)
+    whom = "" if known else "kies iemand uit de lijst of vul een nieuwe naam in"
+    name = form.text("name", needed=whom, longest=80)
     kind = form.choice("kind", (PersonKind.CONTACT, PersonKind.CONNECTOR)) or PersonKind.CONNECTOR
     try:
         strength, since = form.whole("strength", 1, 5), form.whole("since", 1950, 2100)
