@@ -89,12 +89,17 @@ def key_over_hits(page: Page, start: int, end: int, kind: str) -> tuple[str, ...
     return ()
 
 
+def _loose(word: str) -> bool:
+    """Signs and pictures (emoji, and the joiners inside them) that no mention begins or ends with."""
+    return word in TRIM_END or not (word.isascii() or any(sign.isalnum() for sign in word))
+
+
 def make_found(page: Page, begin: int, end: int, kind: str, sure: float) -> Found | None:
     """A mention from token bounds; loose signs at its edges are left out."""
     tokens = page.tokens
-    while end > begin and tokens.words[end - 1] in TRIM_END:
+    while end > begin and _loose(tokens.words[end - 1]):
         end -= 1
-    while end > begin and tokens.words[begin] in TRIM_END:
+    while end > begin and _loose(tokens.words[begin]):
         begin += 1
     if begin >= end:
         return None
