@@ -111,6 +111,13 @@ def split_lines(page: Page) -> list[Line]:
     return lines
 
 
+def _shortened(words: list[str], begin: int, stop: int) -> bool:
+    """Whether the point at `stop` shortens a word; "rijbewijs B." ends a sentence, "o.a." does not."""
+    before = words[stop - 1] if stop > begin else ""
+    alone = len(before) == 1 and stop - 1 > begin and words[stop - 2] != "."
+    return before in ABBREVIATIONS and not alone
+
+
 def _cut_sentences(page: Page, first: int, last: int) -> list[tuple[int, int]]:
     words, starts, ends = page.tokens.words, page.tokens.starts, page.tokens.ends
     cuts, begin = [], first
@@ -118,8 +125,7 @@ def _cut_sentences(page: Page, first: int, last: int) -> list[tuple[int, int]]:
         word = words[i]
         end_here = i + 1 - begin >= MAX_SENTENCE
         if word in STOPS and i + 1 < last and starts[i + 1] > ends[i]:
-            before = words[i - 1] if i > begin else ""
-            end_here = end_here or not (word == "." and before in ABBREVIATIONS)
+            end_here = end_here or not (word == "." and _shortened(words, begin, i))
         elif ord(word[0]) > 0x2190 and not word.isalnum():
             end_here = i > begin
         if end_here:
