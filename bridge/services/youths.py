@@ -160,6 +160,7 @@ def add_youth(
     accept_personal_data: bool = False,
     request_id: str = "",
     demo: bool = False,
+    decided: notes.Decided | None = None,
 ) -> Youth:
     """Take a youth into the actor's caseload, with a first note where there is one.
 
@@ -184,7 +185,7 @@ def add_youth(
         audit.event(actor, "youth.added", "youth", youth_id),
     ]
     if note:
-        steps += notes.store_steps(actor, youth_id, note, demo)
+        steps += notes.store_steps(actor, youth_id, note, demo, decided)
     try:
         write_all(*steps)
     except Conflict:

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from flask import Flask
+from werkzeug.datastructures import MultiDict
 
 from bridge.domain.reading import Reading
 from bridge.domain.vacancy import Requirement
+from bridge.services.youths import Decided
 from bridge.web.i18n import _
 from bridge.web.navigation import N_
 
@@ -38,6 +40,19 @@ HOW_NAMES: dict[str, str] = {
     "in_progress": N_("mee bezig"),
     "wants": N_("wil"),
     "avoids": N_("liever niet"),
+}
+
+PERSONAL_NAMES: dict[str, str] = {
+    "name": N_("naam"),
+    "phone": N_("telefoonnummer"),
+    "email": N_("mailadres"),
+    "address": N_("adres"),
+    "bsn": N_("burgerservicenummer"),
+    "birth_date": N_("geboortedatum"),
+    "health": N_("gezondheid"),
+    "origin": N_("afkomst"),
+    "religion": N_("geloof"),
+    "conviction": N_("politie of justitie"),
 }
 
 
@@ -71,6 +86,11 @@ def requirement_spans(requirements: Iterable[Requirement]) -> list[tuple[int, in
         for r in requirements
         if r.start is not None and r.end is not None
     ]
+
+
+def decided_in(form: MultiDict[str, str]) -> Decided:
+    """What the writer of a note confirmed and rejected while typing."""
+    return Decided(tuple(form.getlist("confirmed")), tuple(form.getlist("rejected")))
 
 
 def mentions_as_json(reading: Reading) -> list[dict[str, Any]]:

@@ -21,6 +21,7 @@ from bridge.web.liaison import pages
 from bridge.web.lists import csv_answer, paged, wants_csv
 from bridge.web.navigation import N_
 from bridge.web.notices import done
+from bridge.web.reading_marks import PERSONAL_NAMES, decided_in
 
 STATUS_NAMES: dict[str, str] = {
     "available": N_("beschikbaar"),
@@ -81,7 +82,9 @@ def caseload() -> str | Answer:
 
 def form_page(template: str, status: int = 200, **values: object) -> tuple[str, int]:
     """A page with the form of a youth."""
-    return render_template(template, modes=[(m, _(MODE_NAMES[m])) for m in MODES], **values), status
+    modes = [(m, _(MODE_NAMES[m])) for m in MODES]
+    words = {"personal_names": PERSONAL_NAMES, "decided": decided_in(request.form)}
+    return render_template(template, modes=modes, **words, **values), status
 
 
 def read_form(form: Typed) -> YouthForm:
@@ -136,6 +139,7 @@ def add_youth() -> Answer | tuple[str, int]:
             avoids_night=form.avoids_night,
             accept_personal_data="accept" in request.form,
             request_id=request_id,
+            decided=decided_in(request.form),
         )
     except InputError as fault:
         places = fault.places if isinstance(fault, PersonalDataFound) else ()

@@ -11,8 +11,7 @@ from bridge.services import reading
 from bridge.web.access import may, the_actor
 from bridge.web.i18n import _
 from bridge.web.liaison import pages
-from bridge.web.liaison.youth import PERSONAL_NAMES
-from bridge.web.reading_marks import how_name, kind_name
+from bridge.web.reading_marks import PERSONAL_NAMES, how_name, kind_name
 
 
 @pages.post("/live")

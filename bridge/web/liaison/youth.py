@@ -22,25 +22,13 @@ from bridge.web.liaison import pages
 from bridge.web.liaison.caseload import MODE_NAMES, STATUS_NAMES, form_page, read_form
 from bridge.web.navigation import N_
 from bridge.web.notices import done
-from bridge.web.reading_marks import how_name, kind_name
+from bridge.web.reading_marks import PERSONAL_NAMES, decided_in, how_name, kind_name
 
 GROUPS: tuple[tuple[str, str, tuple[Polarity, ...]], ...] = (
     ("can", N_("Kan en heeft"), (Polarity.HAS, Polarity.IN_PROGRESS)),
     ("wants", N_("Wil graag"), (Polarity.WANTS,)),
     ("not", N_("Liever niet, of heeft niet"), (Polarity.AVOIDS, Polarity.LACKS)),
 )
-PERSONAL_NAMES: dict[str, str] = {
-    "name": N_("naam"),
-    "phone": N_("telefoonnummer"),
-    "email": N_("mailadres"),
-    "address": N_("adres"),
-    "bsn": N_("burgerservicenummer"),
-    "birth_date": N_("geboortedatum"),
-    "health": N_("gezondheid"),
-    "origin": N_("afkomst"),
-    "religion": N_("geloof"),
-    "conviction": N_("politie of justitie"),
-}
 STEP_NAMES: dict[str, str] = {
     "note": N_("Notitie"),
     "consent": N_("Toestemming gegeven aan"),
@@ -105,7 +93,7 @@ def youth(youth_id: str) -> Answer:
 def add_note(youth_id: str) -> Answer:
     """Store a note; personal data in it are shown, and left out once the writer agrees."""
     text, accept = request.form.get("note_text", ""), "accept" in request.form
-    decided = Decided(tuple(request.form.getlist("confirmed")), tuple(request.form.getlist("rejected")))
+    decided = decided_in(request.form)
     try:
         youths.add_note(the_actor(), youth_id, text, accept_personal_data=accept, decided=decided)
     except InputError as fault:
