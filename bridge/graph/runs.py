@@ -90,6 +90,12 @@ def renew_lease(holder: str, seconds: int) -> bool:
     return bool(write("runs/renew_lease", holder=holder, seconds=seconds))
 
 
+def find_stalled(queue: str, left: int) -> str | None:
+    """The run held by the queue (its holder begins with `queue`) whose lease ends within `left` seconds."""
+    rows = read("runs/find_stalled", queue=queue, left=left)
+    return rows[0]["run_id"] if rows else None
+
+
 def free_lease(holder: str) -> None:
     """Give the lease back."""
     write("runs/free_lease", holder=holder)

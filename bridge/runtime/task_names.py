@@ -7,6 +7,7 @@ READ_NOTE = "reading.read_note"
 REREAD_ALL = "reading.reread_all"
 READ_WAITING = "reading.read_waiting"
 NIGHTLY_DISPATCH = "nightly.dispatch"
+TAKE_UP_STALLED = "nightly.take_up_stalled"
 SCORE_CHUNK = "nightly.score_chunk"
 FINISH_RUN = "nightly.finish"
 NOTICES = "notices.send_digests"
@@ -25,6 +26,7 @@ QUEUE_OF: dict[str, str] = {
     REREAD_ALL: READING_QUEUE,
     READ_WAITING: READING_QUEUE,
     NIGHTLY_DISPATCH: NIGHTLY_QUEUE,
+    TAKE_UP_STALLED: NIGHTLY_QUEUE,
     SCORE_CHUNK: NIGHTLY_QUEUE,
     FINISH_RUN: NIGHTLY_QUEUE,
     NOTICES: NOTICES_QUEUE,

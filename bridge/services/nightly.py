@@ -25,7 +25,8 @@ from bridge.matching.candidates import keep
 from bridge.matching.features import VERSION
 from bridge.runtime import task_names
 from bridge.runtime.processes import has_died, own_mark
-from bridge.runtime.queue import enqueue
+from bridge.runtime.queue import enqueue, waiting
+from bridge.runtime.task_names import QUEUE_OF
 from bridge.services import audit, nightly_inputs, publishing
 from bridge.services.nightly_inputs import AMSTERDAM
 from bridge.services.runs import current_run_id as current_run_id
@@ -34,6 +35,8 @@ from bridge.services.runs import list_runs as list_runs
 
 LEASE_SECONDS = 5 * 60
 """A lease that nobody renewed for this long is taken over; each chunk renews it."""
+STALLED_SECONDS = 60
+"""A run on the queue lost a part with a worker when none ends for this long while none waits."""
 CHUNK_VACANCIES = 200
 CHUNKS_AT_LEAST = 12
 """A small night is cut into about this many chunks all the same, so that progress shows."""
@@ -41,8 +44,12 @@ Progress = Callable[[int, int, str], None]
 """Called with chunks done, chunks in all, and what is going on."""
 
 
+QUEUE = "queue:"
+"""How the holder of a lease begins when the queue works for a run."""
+
+
 def _queue_mark(run_id: str) -> str:
-    return f"queue:{run_id}"
+    return f"{QUEUE}{run_id}"
 
 
 def _chunks(vacancy_ids: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -111,6 +118,18 @@ def dispatch(run_id: str) -> None:
         enqueue(task_names.SCORE_CHUNK, run_id=run_id, number=str(number))
     if not left and run.state in (RunState.RUNNING, RunState.ALLOCATING):
         enqueue(task_names.FINISH_RUN, run_id=run_id)
+
+
+def take_up_stalled() -> str | None:
+    """Put the missing parts of a run on the queue again when it stands still; its id, or None.
+
+    A worker that is killed between taking a task and noting that it did takes the task with it.
+    """
+    run_id = store.find_stalled(QUEUE, LEASE_SECONDS - STALLED_SECONDS)
+    if run_id is None or waiting()[QUEUE_OF[task_names.SCORE_CHUNK]]:
+        return None
+    dispatch(run_id)
+    return run_id
 
 
 def _score(run: Run, number: int) -> int:

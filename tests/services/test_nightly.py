@@ -13,6 +13,7 @@ from bridge.domain.run import RunState
 from bridge.errors import Conflict, Forbidden
 from bridge.graph import runs
 from bridge.graph.connection import write_all
+from bridge.runtime import queue, task_names
 from bridge.services import nightly, shortlists
 from tests.services.night_world import ADMIN, LIAISON, OTHER_LIAISON, ask, build
 
@@ -134,6 +135,19 @@ def test_a_lease_that_ran_out_is_taken_over_and_the_run_goes_on_where_it_was(cle
     assert resumed.state is RunState.PUBLISHED
     nightly.score_chunk(run.run_id, 1)  # a task that comes late does nothing
     assert nightly.finish(run.run_id) == resumed
+
+
+def test_a_run_that_stands_still_is_put_on_the_queue_again_once(clean_graph: Settings) -> None:
+    build()
+    run = nightly.start_run(ADMIN)
+    assert nightly.take_up_stalled() is None
+    write_all(("runs/set_lease", {"holder": f"queue:{run.run_id}", "seconds": 10}))
+    with queue.client() as redis:
+        redis.delete(task_names.NIGHTLY_QUEUE)
+        assert nightly.take_up_stalled() == run.run_id
+        assert redis.llen(task_names.NIGHTLY_QUEUE) == len(run.chunks)
+        assert nightly.take_up_stalled() is None
+        redis.delete(task_names.NIGHTLY_QUEUE)
 
 
 def test_a_run_of_long_ago_is_not_resumed(clean_graph: Settings) -> None:

@@ -21,6 +21,14 @@ def dispatch(run_id: str | None = None) -> None:
     nightly.dispatch(run_id)
 
 
+@retried(task_names.TAKE_UP_STALLED)
+def take_up_stalled() -> None:
+    """Go on with a run whose tasks were lost."""
+    run_id = nightly.take_up_stalled()
+    if run_id:
+        log("run_taken_up", run_id=run_id)
+
+
 @retried(task_names.SCORE_CHUNK)
 def score_chunk(run_id: str, number: str) -> None:
     """Score one part of the ledger."""
