@@ -1,6 +1,5 @@
 """A house for every test of faults; it is stopped when the test ends."""
 
-import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,5 +13,4 @@ from tests.faults.house import House
 def house(tmp_path: Path, servers: Settings) -> Iterator[House]:
     made = House(tmp_path / "home", servers)
     yield made
-    if made.process is not None and made.process.poll() is None:
-        made.end(signal.SIGTERM)
+    made.leave()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -53,6 +54,7 @@ class House:
 
     def up(self) -> str:
         """Start and wait for the line that says ready; that line."""
+        self.leave()
         said = (self.home.parent / "said").open("a")
         self.process = subprocess.Popen(
             self.command("up"), env=self.environment, stdout=subprocess.PIPE, stderr=said, text=True
@@ -75,8 +77,14 @@ class House:
         return next((child for child in living if word in child.cmdline()), None)
 
     def end(self, number: int) -> int:
-        assert self.process is not None and self.process.stdout is not None
+        assert self.process is not None
         self.process.send_signal(number)
-        code = self.process.wait(PATIENCE)
+        return self.process.wait(PATIENCE)
+
+    def leave(self) -> None:
+        """Stop what still runs and let go of what it said, however the test ended."""
+        if self.process is None or self.process.stdout is None:
+            return
+        if self.process.poll() is None:
+            self.end(signal.SIGTERM)
         self.process.stdout.close()
-        return code

@@ -2,7 +2,6 @@
 
 import json
 import re
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -37,10 +36,12 @@ def house_on_the_line(tmp_path: Path, clean_graph: Settings, line: Relay) -> Ite
     """A house that reaches the graph of the tests through the line only."""
     made = House(tmp_path / "home", clean_graph)
     made.environment["NEO4J_URI"] = f"bolt://127.0.0.1:{line.port}"
-    made.up()
-    eventually("the worker", made.worker_answers)
-    yield made
-    made.end(signal.SIGTERM)
+    try:
+        made.up()
+        eventually("the worker", made.worker_answers)
+        yield made
+    finally:
+        made.leave()
 
 
 def signed_in(house: House) -> httpx.Client:
