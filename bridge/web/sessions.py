@@ -66,10 +66,13 @@ class RedisSessions(SessionInterface):
 
     def open_session(self, app: Flask, request: Request) -> Session:
         """The stored session, a new one, or one marked `lost`."""
-        token = request.cookies.get(self.get_cookie_name(app), "")
-        if not token or request.path.startswith("/static/"):
+        if request.path.startswith("/static/"):
             return Session()
+        token = request.cookies.get(self.get_cookie_name(app), "")
         try:
+            if not token:
+                client().ping()  # a form whose token cannot be kept could never be sent
+                return Session()
             stored = client().getex(_key(token), ex=SECONDS)
         except redis.RedisError:
             return Session(token=token, lost=True)

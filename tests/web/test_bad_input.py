@@ -42,6 +42,7 @@ CASES: list[tuple[str, str, dict[str, Any], str, str]] = [
     ("l", "/jongeren/nieuw", {**YOUTH, "email": "geen adres"}, "email", "mailadres"),
     ("l", "/jongeren/nieuw", {**YOUTH, "note_text": "Bel 06-12345678"}, "note_text", ""),
     ("l", "/jongeren/{youth}/gegevens", {**YOUTH, "pc4": "abcd"}, "pc4", "vier cijfers"),
+    ("l", "/jongeren/{youth}/wissen", {"erase": "ja"}, "erase", "schrijf hier het woord wissen"),
     ("l", "/jongeren/{youth}/notities", {"note_text": ""}, "note_text", ""),
     ("l", "/jongeren/{youth}/notities", {"note_text": "Mail jan@voorbeeld.nl even"}, "note_text", ""),
     ("l", "/jongeren/{youth}/notities", {"note_text": "Zijn bsn is 111222333."}, "note_text", ""),

@@ -72,6 +72,30 @@ def test_the_health_address_says_which_state_it_is_in(house: House) -> None:
         house.wires["graph"].mend()
 
 
+def test_signing_in_without_the_queue_says_so_and_works_when_it_is_back(house: House) -> None:
+    entry = region.account("brug.zuid1")
+    with httpx.Client(base_url=house.liaison.base_url, timeout=60) as visitor:
+        form = {"email": entry["email"], "password": entry["password"]}
+        token = TOKEN.search(visitor.get("/inloggen").text)
+        assert token is not None
+        house.wires["queue"].cut()
+        try:
+            with httpx.Client(base_url=house.liaison.base_url, timeout=60) as stranger:
+                assert stranger.get("/inloggen").status_code == 503
+                assert stranger.post("/inloggen", data=form).status_code == 503
+            refused = visitor.post("/inloggen", data=form | {"csrf_token": token[1]})
+            assert refused.status_code == 503
+            assert entry["password"] not in refused.text
+        finally:
+            house.wires["queue"].mend()
+        for _ in range(60):
+            answer = visitor.post("/inloggen", data=form | {"csrf_token": token[1]})
+            if answer.status_code != 503:
+                break
+            time.sleep(0.5)
+        assert answer.status_code == 303
+
+
 @pytest.mark.parametrize("which", ["graph", "queue"])
 def test_a_server_that_is_down_loses_nothing(house: House, which: str) -> None:
     liaison, wire = house.liaison, house.wires[which]

@@ -13,6 +13,7 @@ from bridge.web.liaison import (  # noqa: E402, F401 (views register themselves)
     network,
     palette,
     proposals,
+    rights,
     today,
     vacancies,
     youth,
