@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from nlp_models.components.personal_terms import near
-from nlp_models.components.personal_text import Word, cells, cue, table
+from nlp_models.components import personal_strangers
+from nlp_models.components.personal_name_words import (
+    extended,
+    given,
+    not_names,
+    stem,
+    stranger,
+    surnames,
+    unknown_capital,
+)
+from nlp_models.components.personal_text import Word, cue, near
 
 INITIALS = re.compile(
     r"(?<![\w.])(?P<initials>(?:[A-Z]\.[ -]?){1,4})"
@@ -20,6 +28,9 @@ STREETS = re.compile(
     r"(?:straat|laan|plein|kade|gracht|singel|plantsoen|boulevard|brug|tunnel|dreef|weg|school|college|park|"
     r"haven|polder|huis|hal|markt|festival|kerk|moskee|toren|festival|cup|bad|hoek)$"
 )
+PARTICLES = frozenset(
+    {"Van", "De", "Den", "Der", "Ten", "Ter", "El", "Al", "Ben", "Aït", "Ait", "Bin", "Da", "Dos"}
+)
 LICENCE = re.compile(
     r"(?:rijbewijs|rijbewijzen|licen[cs]e|categorie|klasse|theorie|code)\W[^.]{0,12}$", re.IGNORECASE
 )
@@ -27,83 +38,28 @@ LICENCE = re.compile(
 Span = tuple[str, int, int]
 
 
-@functools.cache
-def _given() -> dict[str, str]:
-    """Per given name in lower case: "", "capital" (only with one), or "word" (only where a name stands)."""
-    return {row["name"].lower(): row["doubt"] for row in table("given_names.csv")}
-
-
-@functools.cache
-def _surnames() -> dict[str, str]:
-    """Per surname in lower case whether it is an ordinary word as well ("word")."""
-    return {row["name"].lower(): row["doubt"] for row in table("surnames.csv")}
-
-
-@functools.cache
-def _not_names() -> frozenset[str]:
-    words = frozenset(word.lower() for row in table("not_names.csv") for word in row["words"].split())
-    rows = table("origins.csv")
-    peoples = (cells(row[column]) for row in rows for column in ("country", "adjective", "people"))
-    return words | {name.lower().replace(" ", "-") for some in peoples for name in some}
-
-
-def _parts(word: Word) -> str:
-    """The name without what is glued to it: genitive s and second halves."""
-    low = word.lower.removesuffix("'s").removesuffix("’s")
-    return low.split("-")[0]
-
-
-def _unknown_capital(word: Word) -> bool:
-    if not word.capital or word.lower in _not_names() or len(word.text) < 2:
-        return False
-    return "-" not in word.text or word.text.split("-")[1][:1].isupper()
-
-
-def _joined(text: str, one: Word, other: Word) -> bool:
-    return text[one.end : other.start] in (" ", "  ", ". ", "-")
-
-
-def _extended(text: str, words: Sequence[Word], at: int) -> int:
-    """Index after the surname that follows a given name, particles included; `at + 1` without one."""
-    end, probe = at + 1, at + 1
-    while (
-        probe < len(words)
-        and probe <= at + 5
-        and text[words[probe - 1].end : words[probe].start].strip() == ""
-    ):
-        if "\n" in text[words[probe - 1].end : words[probe].start]:
-            break
-        word = words[probe]
-        if (
-            _unknown_capital(word)
-            or (word.capital and _parts(word) in _surnames())
-            or (word.lower in _surnames() and probe == end and words[at].text.islower())
-        ):
-            end = probe + 1
-        elif word.lower not in cue("particle") or word.first:
-            break
-        probe += 1
-    return end
-
-
 def _of_business(words: Sequence[Word], at: int, end: int) -> bool:
     """Part of the name of a street, school or company rather than of a person."""
     before = words[at - 1].lower if at and not words[at].first else ""
-    after = words[end].lower if end < len(words) and not words[end].first else ""
+    after = words[end].lower if end < len(words) and words[end].capital and not words[end].first else ""
     inside = any(STREETS.search(word.lower) and len(word.lower) > 5 for word in words[at:end])
-    return before in cue("business-before") or after in cue("business-after") or inside
+    ends = any(word.lower in cue("business-after") for word in words[at + 1 : end])
+    return before in cue("business-before") or after in cue("business-after") or inside or ends
 
 
 def _listed(text: str, words: Sequence[Word], at: int) -> int | None:
     """Index after a name whose given name is in the table, or None."""
     word = words[at]
-    name = _parts(word)
-    doubt = _given().get(word.lower, _given().get(name))
+    name = stem(word)
+    doubt = given().get(word.lower, given().get(name))
+    if doubt is not None and name in not_names():
+        doubt = "word"
     if doubt is None or ("-" in word.text and not word.text.split("-")[1][:1].isupper()):
         return None
-    if not word.capital and (doubt or len(name) < 4 or word.text.isupper()):
+    shouted = word.text.isupper() and len(name) > 3 and not doubt and name not in surnames()
+    if not word.capital and not shouted and (doubt or len(name) < 4 or word.text.isupper()):
         return None
-    end = _extended(text, words, at)
+    end = extended(text, words, at)
     before = words[at - 1].lower if at and not word.first else ""
     if before in cue("place-before") and doubt == "word" and end == at + 1:
         return None
@@ -116,11 +72,12 @@ def _stands_as_name(words: Sequence[Word], at: int, before: str) -> bool:
     after = words[at + 1].lower if at + 1 < len(words) and not words[at + 1].first else ""
     if before in cue("relation") or before in cue("title") or before in cue("named"):
         return True
-    if not words[at].first and before in cue("before-name"):
+    known_else = stem(words[at]) in not_names()
+    if not words[at].first and before in (cue("person-before") if known_else else cue("before-name")):
         return True
-    return after in cue("person-verb") | cue("says") and (
-        not words[at].first or words[at].lower not in _not_names()
-    )
+    if known_else and before not in cue("conjunction"):
+        return False
+    return after in cue("person-verb") | cue("says")
 
 
 def _cued(text: str, words: Sequence[Word], at: int) -> int | None:
@@ -136,11 +93,11 @@ def _cued(text: str, words: Sequence[Word], at: int) -> int | None:
         probe = at
         while probe < len(words) - 1 and words[probe].lower in cue("particle") and probe < at + 3:
             probe += 1
-        return _extended(text, words, probe) if _unknown_capital(words[probe]) else None
+        return extended(text, words, probe) if unknown_capital(words[probe]) else None
     if gap.strip() not in ("", ":", ",", "("):
         return None
-    if _announced(words, at) and _unknown_capital(word):
-        return _extended(text, words, at)
+    if _announced(words, at) and unknown_capital(word):
+        return extended(text, words, at)
     if word.first:
         return None
     return _talked(text, words, at, before)
@@ -163,14 +120,14 @@ def _announced(words: Sequence[Word], at: int) -> bool:
 def _talked(text: str, words: Sequence[Word], at: int, before: str) -> int | None:
     """Names with whom somebody spoke, and unknown words that speak."""
     word = words[at]
-    if not _unknown_capital(word):
+    if not unknown_capital(word):
         return None
     if before in ("met", "with") and any(w.lower in cue("talk") for w in words[max(0, at - 6) : at + 4]):
-        return _extended(text, words, at)
+        return extended(text, words, at)
     following = words[at + 1] if at + 1 < len(words) and not words[at + 1].first else None
     if following and following.lower in cue("says"):
         return at + 1
-    pair = following is not None and _unknown_capital(following) and before in cue("between")
+    pair = following is not None and unknown_capital(following) and before in cue("between")
     return at + 2 if pair and any(word in cue("relation") for word in near(words, at, at)) else None
 
 
@@ -179,32 +136,61 @@ def find(text: str, words: Sequence[Word]) -> Iterator[Span]:
     for match in INITIALS.finditer(text):
         if _is_initialed(match, text):
             yield "name", match.start(), match.end()
-    at = 0
+    at, last = 0, 0
     while at < len(words):
-        end = _cued(text, words, at) or _listed(text, words, at) or _by_surname(words, at)
+        end = _name_end(text, words, at, last)
         if end and not _of_business(words, at, end) and not _phrase(words, at, end):
             yield "name", words[at].start, words[end - 1].end
+            last = end
         at = end or at + 1
+
+
+def _name_end(text: str, words: Sequence[Word], at: int, last: int) -> int | None:
+    """Index after the name at this place, or None; words in small letters are names in few ways."""
+    word = words[at]
+    if not word.capital and word.lower not in cue("particle"):
+        return _listed(text, words, at) or personal_strangers.small_end(text, words, at)
+    found = _cued(text, words, at) or _listed(text, words, at) or _by_surname(words, at)
+    return found or _by_particle(text, words, at) or personal_strangers.name_end(text, words, at, last)
+
+
+def _by_particle(text: str, words: Sequence[Word], at: int) -> int | None:
+    """Index after a surname that begins with a capital particle and acts as people do: "Van Dam belt"."""
+    if words[at].text not in PARTICLES or at + 2 >= len(words):
+        return None
+    end = extended(text, words, at)
+    last = words[end - 1]
+    if end == at + 1 or not (stem(last) in surnames() or stranger(last)) or end >= len(words):
+        return None
+    before = words[at - 1].lower if at and not words[at].first else ""
+    if before and before not in cue("person-before") | cue("conjunction") | {"met", "with"}:
+        return None
+    after = words[end]
+    acts = after.lower in cue("person-verb") | cue("says") | cue("finite") or before in cue("person-before")
+    return end if acts and not after.first else None
 
 
 def _phrase(words: Sequence[Word], at: int, end: int) -> bool:
     """A company or place of several words whose first is a given name: "Albert Heijn"."""
-    return "-".join(word.lower for word in words[at:end]) in _not_names()
+    before = words[at - 1].lower if at else ""
+    if end == at + 1 or before in cue("title") or before in cue("relation"):
+        return False
+    return "-".join(word.lower for word in words[at:end]) in not_names()
 
 
 def _is_initialed(match: re.Match[str], text: str) -> bool:
     """Several initials or a particle make a name; one letter only where no licence ends a sentence there."""
     letters = match["initials"].replace(" ", "").replace("-", "").replace(".", "")
     surname = match["surname"].lower()
-    if len(letters) > 1 or match["particles"] or _surnames().get(surname) == "":
+    if len(letters) > 1 or match["particles"] or surnames().get(surname) == "":
         return True
     of_licence = letters in LICENCES and LICENCE.search(text, max(0, match.start() - 30), match.start())
-    return not of_licence and surname not in _not_names()
+    return not of_licence and surname not in not_names()
 
 
 def _by_surname(words: Sequence[Word], at: int) -> int | None:
     """Index after an unknown word with a capital that a known surname follows, or None."""
-    if at + 1 >= len(words) or words[at + 1].first or not _unknown_capital(words[at]):
+    if at + 1 >= len(words) or words[at + 1].first or not unknown_capital(words[at]):
         return None
-    known = words[at + 1].capital and _surnames().get(_parts(words[at + 1])) == ""
+    known = words[at + 1].capital and surnames().get(stem(words[at + 1])) == ""
     return at + 2 if known else None

@@ -8,21 +8,21 @@ capitals counts only so written ("MS"); a form without a hyphen also before one 
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nlp_models.components.personal_text import Word, cells, cue, table
+from nlp_models.components import personal_origins
+from nlp_models.components.personal_text import Word, near, table
 
 WORKPLACE = (
     "instelling", "zorg", "hulpverlening", "hulpverlener", "opleiding", "sector", "centrum", "praktijk",
     "organisatie", "verzekering", "medewerker", "bewaarder", "preventie", "sport", "vervoer", "school",
 )  # fmt: skip
 """Ends of compounds that name where people work, not what somebody has: "gehandicaptenzorg"."""
+LISTS = re.compile(r"\b[Tt][Oo][Pp][ -]?[46]00\b")
+"""Lists of the police and the municipality, that have a figure in their names."""
 STORIES = frozenset({"film", "boek", "serie", "les", "cursus", "project"})
-PARENTS = ("vader", "moeder", "ouders", "father", "mother", "parents", "roots")
-NEAR = 7
-"""Words on either side in which an `unless` word counts."""
-
 Span = tuple[str, int, int]
 
 
@@ -55,6 +55,25 @@ def _longest_first(terms: dict[str, list[_Term]]) -> dict[str, tuple[_Term, ...]
     return {word: tuple(sorted(some, key=lambda term: -len(term.words))) for word, some in terms.items()}
 
 
+def _key(first: str) -> str:
+    """What a term is looked up with: a tail (`*xyz`), a head of four letters at most, or the word."""
+    if first[0] == "*":
+        return f"*{first[-3:]}"
+    return f"{first[:-1][:4]}*" if first[-1] == "*" else first
+
+
+def _candidates(terms: dict[str, tuple[_Term, ...]], word: str) -> list[_Term]:
+    """Terms that may begin with this word, as written; whole words before heads and tails."""
+    low = word.lower()
+    found = list(terms.get(low, ()))
+    if "-" in low:
+        found += terms.get(low.split("-")[0], ())
+    for key in (f"{low[:4]}*", f"{low[:3]}*", f"{low[:2]}*", f"*{low[-3:]}"):
+        if key in terms:
+            found += [term for term in terms[key] if _fits(term.words[0], word)]
+    return found
+
+
 @functools.cache
 def _terms() -> dict[str, tuple[_Term, ...]]:
     """Terms by what their first word is looked up with: itself, a stem's head (`abc*`), a tail (`*xyz`)."""
@@ -63,21 +82,8 @@ def _terms() -> dict[str, tuple[_Term, ...]]:
         forms = (row["form"].split(), row["unless"].split(), row["beside"].split())
         term = _Term(row["kind"], *(tuple(words) for words in forms))
         first = term.words[0].lower()
-        key = f"*{first[-3:]}" if first[0] == "*" else f"{first[:3]}*" if first[-1] == "*" else first
-        found.setdefault(key, []).append(term)
+        found.setdefault(_key(first), []).append(term)
     return _longest_first(found)
-
-
-def near(words: Sequence[Word], begin: int, end: int) -> Iterator[str]:
-    """Words around a place, within the sentence."""
-    for at in range(begin - 1, max(-1, begin - 1 - NEAR), -1):
-        if words[at + 1].first:
-            break
-        yield words[at].lower
-    for at in range(end, min(len(words), end + NEAR)):
-        if words[at].first:
-            break
-        yield words[at].lower
 
 
 def _cancelled(words: Sequence[Word], begin: int, end: int, term: _Term) -> bool:
@@ -88,118 +94,31 @@ def _cancelled(words: Sequence[Word], begin: int, end: int, term: _Term) -> bool
     return any(word in term.beside for word in following)
 
 
+def _stands(term: _Term, words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether the words of a term stand here, within one sentence."""
+    if end > len(words) or not _fits(term.words[0], words[at].text):
+        return False
+    for other in range(1, len(term.words)):
+        word = words[at + other]
+        if word.first or not _fits(term.words[other], word.text):
+            return False
+    return True
+
+
 def _tables(words: Sequence[Word]) -> Iterator[Span]:
     terms = _terms()
     for at, word in enumerate(words):
-        for term in (
-            *terms.get(word.lower, ()),
-            *(terms.get(word.lower.split("-")[0], ()) if "-" in word.lower else ()),
-            *terms.get(f"{word.lower[:3]}*", ()),
-            *terms.get(f"*{word.lower[-3:]}", ()),
-        ):
+        for term in _candidates(terms, word.text):
             end = at + len(term.words)
-            if end > len(words) or any(w.first for w in words[at + 1 : end]):
-                continue
-            if all(_fits(p, w.text) for p, w in zip(term.words, words[at:end], strict=True)):
+            if _stands(term, words, at, end):
                 if not _cancelled(words, at, end, term):
                     yield term.kind, words[at].start, words[end - 1].end
                 break
 
 
-@functools.cache
-def _origins() -> tuple[frozenset[tuple[str, ...]], frozenset[str], frozenset[str]]:
-    """(countries as words, adjectives, people of a country), in lower case."""
-    rows = table("origins.csv")
-    countries = frozenset(tuple(c.lower().split()) for row in rows for c in cells(row["country"]))
-    adjectives = frozenset(a for row in rows for a in cells(row["adjective"]))
-    return countries, adjectives, frozenset(p for row in rows for p in cells(row["people"]))
-
-
-def _before(words: Sequence[Word], at: int, count: int) -> str:
-    begin = at
-    while begin > max(0, at - count) and not words[begin].first:
-        begin -= 1
-    return " ".join(word.lower for word in words[begin:at])
-
-
-def _country(words: Sequence[Word], at: int) -> Iterator[Span]:
-    countries, _, _ = _origins()
-    for length in (2, 1):
-        named = tuple(word.lower for word in words[at : at + length])
-        if named in countries:
-            said = f" {_before(words, at, 5)} "
-            found = max((said.rfind(f" {come} ") for come in cue("comes")), default=-1)
-            if found >= 0:
-                begin = at - len(said[found:].split())
-                yield "origin", words[begin].start, words[at + len(named) - 1].end
-            elif _from_there(words, at, at + length):
-                yield "origin", words[at - 1].start, words[at + len(named) - 1].end
-            return
-
-
-def _from_there(words: Sequence[Word], at: int, end: int) -> bool:
-    """Whether a parent stands before a country, or "uit" and near it a word of coming or of family."""
-    if not at or words[at].first:
-        return False
-    if words[at - 1].lower in PARENTS:
-        return True
-    if words[at - 1].lower not in ("uit", "vanuit", "from"):
-        return False
-    return not cue("from-country").isdisjoint(near(words, at, end))
-
-
-def _people(text: str, words: Sequence[Word]) -> Iterator[Span]:
-    """Adjectives of a country beside a person's own, and what people of a country are called."""
-    _, adjectives, people = _origins()
-    for at, word in enumerate(words):
-        yield from _country(words, at)
-        if word.lower in adjectives:
-            tail = _adjective_end(text, words, at)
-            if tail is not None:
-                yield "origin", word.start, words[tail].end
-                continue
-        previous = words[at - 1].lower if at and not word.first else ""
-        if (
-            word.lower in people
-            and word.capital
-            and previous in cue("article")
-            and _stands_alone(text, words, at)
-        ):
-            yield "origin", word.start, word.end
-
-
-def _following(text: str, words: Sequence[Word], at: int) -> str:
-    """The next word where only a space parts it from this one, else ""."""
-    if at + 1 >= len(words) or text[words[at].end : words[at + 1].start] != " ":
-        return ""
-    return words[at + 1].lower
-
-
-def _stands_alone(text: str, words: Sequence[Word], at: int) -> bool:
-    following = _following(text, words, at)
-    return not following or following in cue("after-people")
-
-
-def _adjective_end(text: str, words: Sequence[Word], at: int) -> int | None:
-    """Index of the last word of what a country's adjective says of somebody's origin, or None."""
-    following = _following(text, words, at)
-    if following in cue("of-origin"):
-        return at + 1
-    previous = words[at - 1].lower if at and not words[at].first else ""
-    if following in ("en", "of") and at + 2 < len(words) and words[at + 2].lower in cue("of-origin"):
-        return at + 2
-    if previous in cue("of-origin-before"):
-        return at
-    before = _before(words, at, NEAR).split()
-    spoken = any(word in cue("language") for word in before)
-    of_people = (
-        previous in ("zijn", "waren", "are", "were") and before[-2:-1] and before[-2] in cue("parents-are")
-    )
-    said = previous in cue("origin-is") or of_people
-    return at if said and not spoken and _stands_alone(text, words, at) else None
-
-
 def find(text: str, words: Sequence[Word]) -> Iterator[Span]:
     """(kind, start, end) of every term that counts."""
+    for found in LISTS.finditer(text):
+        yield "conviction", found.start(), found.end()
     yield from _tables(words)
-    yield from _people(text, words)
+    yield from personal_origins.find(text, words)

@@ -7,11 +7,15 @@ import functools
 import importlib.resources
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?:;]['\")]*\s|\n|[•*–—-]\s")
+
+
+NEAR = 7
+"""Words on either side that are near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,18 @@ def words_of(text: str) -> tuple[Word, ...]:
         found.append(Word(match[0], match[0].lower(), match.start(), match.end(), first))
         end = match.end()
     return tuple(found)
+
+
+def near(words: Sequence[Word], begin: int, end: int) -> Iterator[str]:
+    """Words around a place, within the sentence."""
+    for at in range(begin - 1, max(-1, begin - 1 - NEAR), -1):
+        if words[at + 1].first:
+            break
+        yield words[at].lower
+    for at in range(end, min(len(words), end + NEAR)):
+        if words[at].first:
+            break
+        yield words[at].lower
 
 
 @functools.cache
