@@ -44,7 +44,6 @@ def closest(kind: str, phrases: Sequence[str]) -> list[tuple[str, float] | None]
         if len(_known) > REMEMBERED:
             _known.clear()
         linker, ids = _forms(kind)
-        for phrase, hits in zip(missing, linker.rank(missing, 1), strict=True):
-            sure = hits and hits[0].score >= SURE[kind]
-            _known[kind, phrase] = (ids[hits[0].place], hits[0].score) if sure else None
+        for phrase, hit in zip(missing, linker.nearest(missing, SURE[kind]), strict=True):
+            _known[kind, phrase] = (ids[hit.place], hit.score) if hit else None
     return [_known[kind, phrase] for phrase in phrases]

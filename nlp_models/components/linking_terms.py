@@ -7,7 +7,7 @@ from functools import cache
 from nlp_models.components.page import Page
 from nlp_models.components.phrases import Phrases
 from nlp_models.components.wordforms import closed_classes, stem
-from nlp_models.tokens import Tokens, tokenise
+from nlp_models.tokens import TOKEN, Tokens
 from nlp_models.vocabulary import load_concepts
 
 TERM_KINDS = ("skill", "occupation")
@@ -15,8 +15,8 @@ TERM_KINDS = ("skill", "occupation")
 
 def _stems(text: str) -> list[str]:
     classes = closed_classes()
-    words = [w for w in tokenise(text.lower()).words if w[0].isalnum()]
-    return [stem(w) for w in words if classes.get(w) != "det"]
+    words = TOKEN.findall(text.lower())
+    return [stem(w) for w in words if w[0].isalnum() and classes.get(w) != "det"]
 
 
 @cache

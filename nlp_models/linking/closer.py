@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from nlp_models.components.wordforms import open_classes
 from nlp_models.linking.model import Model, Vectors, unit
-from nlp_models.linking.words import all_words, content_words
+from nlp_models.linking.words import telling
 
+Columns = NDArray[np.intp]
 WORDS = 8
 """Words of a text that are looked at."""
 COVERED = 0.3
@@ -23,45 +24,57 @@ SAME = 0.999
 AFTER_TASK = frozenset(("om", "van", "voor", "bij", "met", "in", "op", "aan", "tot", "naar", "over", "uit"))
 
 
-def is_task(text: str) -> bool:
+def is_task(words: Sequence[str]) -> bool:
     """Whether a Dutch phrase says what is done: it ends in a verb, or a verb stands before a small word."""
-    words = all_words(text)
-    verbs = [open_classes().get(word) == "inf" for word in words]
+    classes, last = open_classes(), len(words) - 1
     return any(
-        verb and (at == len(words) - 1 or words[at + 1] in AFTER_TASK) for at, verb in enumerate(verbs)
+        classes.get(word) == "inf" and (at == last or words[at + 1] in AFTER_TASK)
+        for at, word in enumerate(words)
     )
+
+
+def not_looked_at(scores: Vectors) -> Vectors:
+    """The scores of texts of which no word is looked at."""
+    return np.asarray(np.minimum(scores / (1 + COVERED), SAME), dtype=np.float32)
+
+
+def least_before(score: float) -> float:
+    """The least that a text must have before the second look, to have this score after it."""
+    return score * (1 + COVERED) - COVERED
 
 
 class Closer:
     """The words of a corpus, with their vectors."""
 
-    def __init__(self, texts: Sequence[str], model: Model) -> None:
+    def __init__(self, texts: Sequence[list[str]], model: Model) -> None:
         self._model = model
         number: dict[str, int] = {}
         rows = [
-            [number.setdefault(word, len(number) + 1) for word in content_words(text)[:WORDS]]
-            for text in texts
+            [number.setdefault(word, len(number) + 1) for word in telling(words)[:WORDS]] for words in texts
         ]
         self._words = np.zeros((len(texts), WORDS), dtype=np.int32)
         for at, row in enumerate(rows):
             self._words[at, : len(row)] = row
         self._sizes = np.array([len(row) for row in rows], dtype=np.int32)
-        self._tasks = np.array([is_task(text) for text in texts], dtype=bool)
-        width = model.rows.shape[1]
-        known = unit(model.word_vectors(list(number))) if number else np.zeros((0, width), np.float32)
-        self._vectors = np.vstack([np.zeros((1, width), dtype=np.float32), known])
+        self._tasks = np.array([is_task(words) for words in texts], dtype=bool)
+        known = unit(model.word_vectors(list(number)))
+        self._vectors = np.vstack([np.zeros((1, known.shape[1]), dtype=np.float32), known])
 
-    def look(self, phrase: str, scores: Vectors, columns: NDArray[np.intp]) -> None:
-        """Correct the scores of these texts for a phrase, in place; all scores stay below `SAME`."""
-        words = content_words(phrase)[: 2 * WORDS]
-        scores /= 1 + COVERED
-        if words and len(columns):
-            vectors = self._model.word_vectors(words)
-            weights = np.linalg.norm(vectors, axis=1)
-            there = self._vectors[self._words[columns].ravel()] @ unit(vectors).T
-            best = there.reshape(len(columns), WORDS, len(words)).max(axis=1)
-            apart = np.minimum(np.abs(self._sizes[columns] - len(words)), MOST_WORDS)
-            lost = OTHER_FORM * (self._tasks[columns] != is_task(phrase)) + PER_WORD * apart
-            covered = best @ weights / max(float(weights.sum()), 1e-6)
-            scores[columns] += (COVERED * covered - lost) / (1 + COVERED)
-        np.minimum(scores, SAME, out=scores)
+    def look(self, phrases: Sequence[list[str]], rows: Columns, columns: Columns, scores: Vectors) -> Vectors:
+        """The scores of pairs of a phrase and a text, once their words are looked at; all below `SAME`."""
+        number: dict[str, int] = {}
+        words = [telling(phrase)[: 2 * WORDS] for phrase in phrases]
+        places = np.array([number.setdefault(w, len(number)) for some in words for w in some], dtype=np.intp)
+        sizes = np.array([len(some) for some in words], dtype=np.int32)
+        vectors = self._model.word_vectors(list(number))
+        lengths = np.linalg.norm(vectors, axis=1)
+        shares = np.zeros((len(phrases), len(number)), dtype=np.float32)
+        np.add.at(shares, (np.repeat(np.arange(len(words)), sizes), places), lengths[places])
+        shares /= np.maximum(shares.sum(axis=1, keepdims=True), 1e-6)
+        alike = self._vectors[self._words[columns].ravel()] @ unit(vectors).T
+        best = alike.reshape(len(columns), WORDS, len(number)).max(axis=1)
+        covered = np.einsum("ij,ij->i", best, shares[rows])
+        tasks = np.array([is_task(phrase) for phrase in phrases])
+        apart = np.minimum(np.abs(self._sizes[columns] - sizes[rows]), MOST_WORDS)
+        lost = OTHER_FORM * (self._tasks[columns] != tasks[rows]) + PER_WORD * apart
+        return not_looked_at(scores + COVERED * covered - lost)

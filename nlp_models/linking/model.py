@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from nlp_models.linking.words import content_words, features, normal
 
@@ -24,12 +23,18 @@ MANY = -2
 UNKNOWN = -1
 Vectors = NDArray[np.float32]
 _LEVELS = 7
+REMEMBERED = 30_000
+"""Words whose vector is kept: 25 MB at most."""
+
+
+def key_of(label: str) -> int:
+    """64 bits of a label as `normal` leaves it."""
+    return int.from_bytes(hashlib.blake2b(label.encode(), digest_size=8).digest(), "little")
 
 
 def label_key(text: str) -> int:
-    """64 bits of a label as `normal` leaves it."""
-    digest = hashlib.blake2b(normal(text).encode(), digest_size=8).digest()
-    return int.from_bytes(digest, "little")
+    """64 bits of a label, however it is written."""
+    return key_of(normal(text))
 
 
 def unit(vectors: Vectors) -> Vectors:
@@ -63,36 +68,46 @@ class Model:
     concepts: Vectors
     keys: NDArray[np.uint64]
     owners: NDArray[np.int32]
+    known: dict[str, Vectors] = field(default_factory=dict, repr=False, compare=False)
+    """Vectors of words seen before: the words of a trade come again and again."""
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """A vector of length one per text: the sum over its words of the mean-like sum of their features."""
-        words: dict[str, int] = {}
-        starts, found = [0], []
-        for text in texts:
-            found += [words.setdefault(word, len(words)) for word in content_words(text)]
-            starts.append(len(found))
-        if not words:
-            return np.zeros((len(texts), self.rows.shape[1]), dtype=np.float32)
-        table = self.word_vectors(list(words))
-        holds = sparse.csr_matrix(
-            (np.ones(len(found), dtype=np.float32), found, starts), shape=(len(texts), len(words))
-        )
-        return unit(np.asarray(holds @ table, dtype=np.float32))
+        """A vector of length one per text."""
+        return self.encode_words([content_words(text) for text in texts])
+
+    def encode_words(self, texts: Sequence[Sequence[str]]) -> Vectors:
+        """A vector of length one per list of words: the sum over its words."""
+        number: dict[str, int] = {}
+        rows = [[number.setdefault(word, len(number)) for word in words] for words in texts]
+        table = self.word_vectors(list(number))
+        sizes = np.array([len(row) for row in rows], dtype=np.intp)
+        flat = np.array([at for row in rows for at in row], dtype=np.intp)
+        starts = np.cumsum(sizes) - sizes
+        vectors = np.zeros((len(texts), self.rows.shape[1]), dtype=np.float32)
+        for place in range(max(sizes, default=0)):
+            which = np.flatnonzero(sizes > place)
+            vectors[which] += table[flat[starts[which] + place]]
+        return unit(vectors)
 
     def word_vectors(self, words: Sequence[str]) -> Vectors:
         """Sum of the features of each word, over the square root of their number."""
-        parts = [features(word) for word in words]
-        sizes = np.array([len(part) for part in parts])
-        starts = np.concatenate([[0], np.cumsum(sizes)])
-        weights = np.repeat(1 / np.sqrt(sizes), sizes).astype(np.float32)
-        holds = sparse.csr_matrix(
-            (weights, np.concatenate(parts), starts), shape=(len(words), self.rows.shape[0])
-        )
-        return np.asarray(holds @ self.rows, dtype=np.float32)
+        if not words:
+            return np.zeros((0, self.rows.shape[1]), dtype=np.float32)
+        return np.array([self._word_vector(word) for word in words], dtype=np.float32)
 
-    def owners_of(self, texts: Sequence[str]) -> NDArray[np.int32]:
-        """Number of the ESCO concept whose label each text is; `UNKNOWN` without one, `MANY` with several."""
-        wanted = np.array([label_key(text) for text in texts], dtype=np.uint64)
+    def _word_vector(self, word: str) -> Vectors:
+        vector = self.known.get(word)
+        if vector is None:
+            parts = features(word)
+            vector = self.rows.take(parts, axis=0).sum(axis=0) / np.float32(np.sqrt(len(parts)))
+            if len(self.known) >= REMEMBERED:
+                self.known.clear()
+            self.known[word] = vector
+        return vector
+
+    def owners_of(self, labels: Sequence[str]) -> NDArray[np.int32]:
+        """Number of the ESCO concept whose label each is, as `normal` leaves it; else `UNKNOWN` or `MANY`."""
+        wanted = np.array([key_of(label) for label in labels], dtype=np.uint64)
         if not len(self.keys) or not len(wanted):
             return np.full(len(wanted), UNKNOWN, dtype=np.int32)
         places = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)

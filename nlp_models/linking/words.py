@@ -28,6 +28,8 @@ _ASIDE = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "’": "'"})
 
 def fold(text: str) -> str:
     """Small letters without accents."""
+    if text.isascii():
+        return text.lower()
     parts = unicodedata.normalize("NFKD", text.lower().translate(_ASIDE))
     return "".join(c for c in parts if not unicodedata.combining(c))
 
@@ -37,10 +39,14 @@ def all_words(text: str) -> list[str]:
     return WORD.findall(fold(text[:600]))[:MAX_WORDS]
 
 
+def telling(words: list[str]) -> list[str]:
+    """Those of the words of a text that say what it is about, or all where that leaves none."""
+    return [word for word in words if word not in SMALL] or words
+
+
 def content_words(text: str) -> list[str]:
     """The words that say what it is about, or all words where that leaves none."""
-    words = all_words(text)
-    return [word for word in words if word not in SMALL] or words
+    return telling(all_words(text))
 
 
 def normal(text: str) -> str:
@@ -51,10 +57,10 @@ def normal(text: str) -> str:
 @lru_cache(maxsize=200_000)
 def features(word: str) -> NDArray[np.int32]:
     """Rows of the feature table for one word: the word itself and its groups of letters."""
-    marked = f"<{word[:MAX_LETTERS]}>"
+    marked = f"<{word[:MAX_LETTERS]}>".encode()
     groups = [
         marked[at : at + size]
         for size in range(SHORTEST, LONGEST + 1)
         for at in range(len(marked) - size + 1)
     ]
-    return np.array([zlib.crc32(f.encode()) % ROWS for f in (*groups, f"W{word}")], dtype=np.int32)
+    return np.array([zlib.crc32(f) % ROWS for f in (*groups, f"W{word}".encode())], dtype=np.int32)

@@ -86,6 +86,20 @@ def test_texts_that_mean_the_same_come_once_before_any_comes_again() -> None:
     assert {hit.place for hit in hits[:3]} == {0, 3, 4}
 
 
+def test_the_nearest_is_what_ranking_puts_first_where_that_scores_enough() -> None:
+    concepts = [c for c in load_concepts() if c.kind == "skill" and c.alt_nl and c.informal_nl]
+    linker = Linker([concept.pref_nl for concept in concepts])
+    queries = [*(c.alt_nl[-1] for c in concepts), *(c.informal_nl[-1] for c in concepts), "", "🔥", "goed"]
+    firsts = [hits[0] for hits in linker.rank(queries, 1)]
+    near = list(linker.nearest(queries, 0.6))
+    assert [hit.place if hit else None for hit in near] == [
+        first.place if first.score >= 0.6 else None for first in firsts
+    ]
+    pairs = [(hit.score, first.score) for hit, first in zip(near, firsts, strict=True) if hit]
+    assert 100 < len(pairs) < len(queries) - 50
+    assert all(score == pytest.approx(wanted, abs=1e-5) for score, wanted in pairs)
+
+
 @pytest.mark.parametrize("odd", ["", "🔥🔥", "...", "x" * 5_000, "日本語", "'"])
 def test_odd_texts_are_answered_like_any_other(odd: str) -> None:
     (hits,) = Linker([*TITLES, odd]).rank([odd], 3)
@@ -96,6 +110,8 @@ def test_odd_texts_are_answered_like_any_other(odd: str) -> None:
 def test_an_empty_corpus_and_no_queries() -> None:
     assert list(Linker([]).rank(["kok"], 5)) == [[]]
     assert list(Linker(TITLES).rank([], 5)) == []
+    assert list(Linker([]).nearest(["kok"], 0.5)) == [None]
+    assert list(Linker(TITLES).nearest([], 0.5)) == []
 
 
 def test_words_lose_accents_capitals_and_what_says_nothing() -> None:
