@@ -97,7 +97,12 @@ def stranger(word: Word) -> bool:
     if not unknown_capital(word) or len(low) < 3 or low in not_names() or VOWEL.isdisjoint(low):
         return False
     inner = DOUBLE.sub("", word.text.removesuffix("'s").removesuffix("’s").split("-")[0])[1:]
-    return inner.isalpha() and inner.islower() and not ordinary(low)
+    return inner.isalpha() and inner.islower() and not ordinary(low) and not _of_brand(low)
+
+
+def _of_brand(low: str) -> bool:
+    """What is made of a brand or place and a word: "Ciscocursus", "Hemashift"."""
+    return any(low[:at] in not_names() and ordinary(low[at:]) for at in range(4, len(low) - 3))
 
 
 def small_stranger(word: Word) -> bool:
