@@ -75,13 +75,12 @@ def chain_data(
 ) -> tuple[Sentences, Integers, NDArray[np.float32]]:
     """Training data, document type (0 vacancy, 1 profile) per token, and the strength per feature."""
     forms = WordForms()
-    codes: dict[str, int] = {}
     strength = np.ones(1 << BITS, dtype=np.float32)
     blocks, labels, bounds, types, priors, offset = [], [], [], [], [], 0
     for gold, page in zip(texts, pages, strict=True):
         if not page.tokens.words:
             continue
-        numbers = token_features(page, forms, codes)
+        numbers = token_features(page, forms)
         strength[numbers] = STRENGTHS
         blocks.append(_matrix(numbers))
         priors.append(rule_prior(page))

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from nlp_models.components.page import Cue, Page
 from nlp_models.components.phrases import Phrases, read_table
+from nlp_models.components.wordforms import stable_hash
 
 JOINING = frozenset(
     [",", "/", "+", "&", "|", "-", "–", "en", "of", "and", "or", "plus", *["een", "a", "an", "de", "het"]]
@@ -34,10 +35,15 @@ def find_cues(page: Page) -> None:
     page.cues = [Cue(first, last, scope, phrase) for first, last, (scope, phrase) in found]
 
 
-def cue_tags(page: Page) -> tuple[list[str], list[str]]:
+@lru_cache(maxsize=1_000)
+def _cue_code(scope: str, where: str) -> int:
+    return stable_hash(f"{scope}{where}")
+
+
+def cue_codes(page: Page) -> tuple[list[int], list[int]]:
     """Per token the scope of the nearest cue before and after it in its sentence, and whether it is near."""
     size = len(page.tokens)
-    before, after = ["-"] * size, ["-"] * size
+    before, after = [_cue_code("-", "")] * size, [_cue_code("-", "")] * size
     at = 0
     cues = page.cues
     for begin, end in page.sentences:
@@ -49,10 +55,17 @@ def cue_tags(page: Page) -> tuple[list[str], list[str]]:
         for n in range(at, inside):
             cue = cues[n]
             upto = cues[n + 1].first if n + 1 < inside else end
-            for i in range(cue.first, upto):
-                before[i] = f"{cue.scope}{'=' if i <= cue.last else '' if i - cue.last < NEAR else '~'}"
-            for i in range(cues[n - 1].last + 1 if n > at else begin, min(cue.first, end)):
-                after[i] = f"{cue.scope}{'' if cue.first - i < NEAR else '~'}"
+            for first, last, where in (
+                (cue.first, cue.last + 1, "="),
+                (cue.last + 1, cue.last + NEAR, ""),
+                (cue.last + NEAR, upto, "~"),
+            ):
+                last = min(last, upto)
+                before[first:last] = [_cue_code(cue.scope, where)] * (last - first)
+            begun = cues[n - 1].last + 1 if n > at else begin
+            near = max(begun, cue.first + 1 - NEAR)
+            after[begun:near] = [_cue_code(cue.scope, "~")] * (near - begun)
+            after[near : cue.first] = [_cue_code(cue.scope, "")] * (cue.first - near)
         at = inside
     return before, after
 

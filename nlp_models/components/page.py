@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from nlp_models.tokens import Tokens
@@ -74,3 +75,16 @@ class Page:
     terms: list[tuple[int, int, str]] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)
+
+    def surfaces(self) -> list[str]:
+        """The tokens as they are written."""
+        text = self.text
+        return [text[s:e] for s, e in zip(self.tokens.starts, self.tokens.ends, strict=True)]
+
+    def hit_bounds(self) -> list[tuple[int, int]]:
+        """First token and end token of every hit."""
+        starts = self.tokens.starts
+        firsts = [bisect_left(starts, hit.start) for hit in self.hits]
+        return [
+            (first, bisect_left(starts, hit.end, first)) for hit, first in zip(self.hits, firsts, strict=True)
+        ]

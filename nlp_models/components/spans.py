@@ -8,13 +8,11 @@ from operator import attrgetter
 
 import numpy as np
 
-from nlp_models.components.features import token_features
 from nlp_models.components.page import Found, Hit, Page
 from nlp_models.components.papers import letters_in
 from nlp_models.components.schedule import NIGHTLY, OF_THE, TIMES_HOURS, keys_in_words
 from nlp_models.components.tagging import KINDS, leaning, rule_prior, tag
 from nlp_models.components.weights import load_weights
-from nlp_models.components.wordforms import WordForms
 
 HEIGHTS = re.compile(r"hoog|ladder|steiger|klim|climb|height|scaffold|meter (?:boven|of hoger)|mast|tanktrap")
 CLEARANCE = re.compile(r"aivd|clearance|vgb|geen bezwaar|veiligheidsonderzoek")
@@ -29,8 +27,6 @@ VEHICLES = (
     ("AM", re.compile(r"moped|brommer|bromfiets|scooter|klein rijbewijs")),
     ("C", re.compile(r"vrachtwagen|vrachtauto|lorry|truck|hgv")),
 )
-FORMS = WordForms()
-CODES: dict[str, int] = {}
 LONGEST_HIT = 200
 TRIM_END = ".,;:!?-–— "
 
@@ -115,7 +111,7 @@ def find_spans(page: Page) -> None:
     if not page.tokens.words or page.language == "other":
         return
     weights = load_weights(page.document)
-    emissions = weights.chain.emissions(token_features(page, FORMS, CODES)) + rule_prior(page)
+    emissions = weights.chain.emissions(page) + rule_prior(page)
     emissions += leaning()
     for begin, end, kind, sure in tag(weights.chain, emissions, page.sentences):
         found = make_found(page, begin, end, KINDS[kind], sure)

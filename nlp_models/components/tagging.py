@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
-from nlp_models.components.features import BITS
+from nlp_models.components.features import BITS, SINGLE, wider_features, word_features
 from nlp_models.components.page import Page
+from nlp_models.components.wordforms import PAD, Codes, Scores, WordForms
 
 KINDS = (
     "skill", "certificate", "licence", "qualification", "language", "experience", "schedule", "age",
@@ -20,6 +20,10 @@ KINDS = (
 LABELS = ("O", *(f"{edge}-{kind}" for kind in KINDS for edge in "BI"))
 Floats = NDArray[np.float32]
 FORBIDDEN = -30.0
+WIDTH = 32
+SCALED_EVERY, SMALLEST = 8, 1e-30
+KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
+BY_OFFSET = [[n for n, (_, offset) in enumerate(SINGLE) if offset == shift] for shift in range(-PAD, PAD + 1)]
 
 
 def begin_of(kind: int) -> int:
@@ -71,41 +75,64 @@ WEAK_RULES = (
 )
 
 
-def rule_prior(page: Page) -> Floats:
-    """What the rules alone say, as label scores per token: kinds with a grammar rarely go without."""
-    prior = np.zeros((len(page.tokens), len(LABELS)), dtype=np.float32)
+@cache
+def _without_rules() -> Floats:
+    """Label scores of a token that no rule saw."""
+    prior = np.zeros(len(LABELS), dtype=np.float32)
     for number, kind in enumerate(KINDS):
         if kind in RULED:
-            prior[:, begin_of(number)] = NO_RULE
-            prior[:, begin_of(number) + 1] = NO_RULE_INSIDE
-    starts = np.array(page.tokens.starts)
-    for hit in reversed(page.hits):
-        first, last = np.searchsorted(starts, (hit.start, hit.end))
-        label = begin_of(KINDS.index(hit.kind))
-        strength = UNLIKELY if hit.rule.endswith(WEAK_RULES) else LIKELY
-        prior[first:last, label] = np.maximum(prior[first:last, label], 0.0)
-        prior[first:last, label + 1] = strength
-        prior[first, label] = strength
+            prior[begin_of(number)] = NO_RULE
+            prior[begin_of(number) + 1] = NO_RULE_INSIDE
     return prior
 
 
-@dataclass(frozen=True, slots=True)
-class ChainWeights:
-    """Weights of one document type: rows of feature weights, where a feature's row is, label steps."""
+def rule_prior(page: Page) -> Floats:
+    """What the rules alone say, as label scores per token: kinds with a grammar rarely go without."""
+    size = len(LABELS)
+    prior = np.tile(_without_rules(), (len(page.tokens), 1))
+    covered: list[int] = []
+    said: dict[int, float] = {}
+    for hit, (first, last) in zip(reversed(page.hits), reversed(page.hit_bounds()), strict=True):
+        label = begin_of(KIND_NUMBERS[hit.kind])
+        strength = UNLIKELY if hit.rule.endswith(WEAK_RULES) else LIKELY
+        covered += range(first * size + label, last * size + label, size)
+        said |= dict.fromkeys(range(first * size + label + 1, last * size + label + 1, size), strength)
+        said[first * size + label] = strength
+    flat = prior.reshape(-1)
+    flat[covered] = 0.0
+    flat[list(said)] = list(said.values())
+    return prior
 
-    rows: Floats
+
+@dataclass(slots=True)
+class ChainWeights:
+    """Weights of one document type: rows per feature in whole steps of `scale`, label steps, starts."""
+
+    rows: NDArray[np.int8]
     row_of: NDArray[np.int32]
+    scale: float
     steps: Floats
     starts: Floats
+    forms: WordForms = field(init=False)
 
-    def emissions(self, features: NDArray[np.uint32]) -> Floats:
+    def __post_init__(self) -> None:
+        self.forms = WordForms(self._of_words)
+
+    def _of_words(self, codes: Codes) -> Scores:
+        """What each word adds to the tokens around it, shape (words, offsets, labels)."""
+        rows = self.rows[self.row_of[word_features(codes)]]
+        return np.stack([rows[at].sum(axis=0, dtype=np.int16) for at in BY_OFFSET], axis=1)
+
+    def emissions(self, page: Page) -> Floats:
         """Label scores per token, shape (tokens, labels); row 0 is for unknown features."""
-        numbers = self.row_of[features]
-        size, width = numbers.shape
-        ones = np.ones(size * width, dtype=np.float32)
-        bounds = np.arange(0, size * width + 1, width)
-        counted = csr_array((ones, numbers.ravel(), bounds), shape=(size, len(self.rows)))
-        return np.asarray(counted @ self.rows, dtype=np.float32)
+        size = len(page.tokens)
+        codes, near = self.forms.of(page.surfaces())
+        numbers = self.row_of.take(wider_features(page, codes))
+        total = self.rows.take(numbers, axis=0).sum(axis=0, dtype=np.int16)
+        for at in range(2 * PAD + 1):
+            total += near[at : at + size, at]
+        scores: Floats = total[:, : len(LABELS)] * np.float32(self.scale)
+        return scores
 
 
 def index_rows(features: NDArray[np.int32]) -> NDArray[np.int32]:
@@ -115,66 +142,79 @@ def index_rows(features: NDArray[np.int32]) -> NDArray[np.int32]:
     return row_of
 
 
-def _padded(emissions: Floats, sentences: list[tuple[int, int]]) -> tuple[Floats, list[int]]:
-    """A block of sentences, which come longest first, and per place how many sentences reach it."""
-    sizes = np.array([end - begin for begin, end in sentences])
-    block = np.zeros((len(sentences), int(sizes[0]), emissions.shape[1]), dtype=np.float32)
-    for n, (begin, end) in enumerate(sentences):
-        block[n, : end - begin] = emissions[begin:end]
-    reach = (sizes[None, :] > np.arange(sizes[0])[:, None]).sum(axis=1)
-    return block, reach.tolist()
+def padded_rows(rows: NDArray[np.int8]) -> NDArray[np.int8]:
+    """Rows as stored after one for unknown features, each of a width that is quick to fetch."""
+    padded = np.zeros((len(rows) + 1, WIDTH), dtype=np.int8)
+    padded[1:, : rows.shape[1]] = rows
+    return padded
 
 
-def sizes_of(reach: list[int], count: int) -> NDArray[np.int64]:
-    """Length of each sentence, from how many reach each place."""
-    return np.searchsorted(-np.array(reach), -np.arange(count), side="left")
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Sentences side by side, longest first: token numbers, shape (places, sentences), how many sentences
+    reach each place, and which cells are more than filling."""
+
+    tokens: NDArray[np.intp]
+    turned: NDArray[np.intp]
+    live: NDArray[np.bool_]
+    reach: list[int]
+
+    @classmethod
+    def of(cls, sentences: list[tuple[int, int]]) -> Grid:
+        """`turned` holds the same sentences from their ends."""
+        begins, ends = np.array(sorted(sentences, key=lambda bounds: bounds[0] - bounds[1])).T
+        places = np.arange(ends[0] - begins[0])[:, None]
+        live = places < ends - begins
+        tokens = np.where(live, begins + places, begins)
+        return cls(tokens, begins + ends - 1 - tokens, live, live.sum(axis=1).tolist())
 
 
-def best_rows(weights: ChainWeights, block: Floats, reach: list[int]) -> list[list[int]]:
-    """Viterbi over a block of padded sentences, shape (sentences, longest, labels), longest first.
+def best_labels(weights: ChainWeights, emissions: Floats, grid: Grid) -> NDArray[np.intp]:
+    """Viterbi: the label of every token on the best way through its sentence.
 
     Only the scores are kept on the way; the label before is looked up for the one path that is walked back.
     """
-    count, longest, _ = block.shape
-    steps = weights.steps[None]
-    scores = np.empty_like(block)
-    scores[:, 0] = block[:, 0] + weights.starts
-    for t in range(1, longest):
+    best = np.ascontiguousarray(emissions[grid.tokens].transpose(0, 2, 1))
+    steps, reach = weights.steps[:, :, None], [*grid.reach, 0]
+    highest = np.maximum.reduce
+    best[0] += weights.starts[:, None]
+    for t in range(1, len(best)):
         live = reach[t]
-        np.max(scores[:live, t - 1, :, None] + steps, axis=1, out=scores[:live, t])
-        scores[:live, t] += block[:live, t]
-    sizes = sizes_of(reach, count)
-    rows = np.zeros((count, longest), dtype=np.int64)
-    rows[np.arange(count), sizes - 1] = scores[np.arange(count), sizes - 1].argmax(axis=1)
-    into = np.ascontiguousarray(weights.steps.T)
-    for t in range(longest - 1, 0, -1):
-        live = reach[t]
-        rows[:live, t - 1] = (scores[:live, t - 1] + into[rows[:live, t]]).argmax(axis=1)
-    return [row[:size] for row, size in zip(rows.tolist(), sizes.tolist(), strict=True)]
+        best[t, :, :live] += highest(best[t - 1, :, None, :live] + steps, axis=0)
+    rows = np.zeros(grid.tokens.shape, dtype=np.intp)
+    for t in range(len(best) - 1, -1, -1):
+        onward, live = reach[t + 1], reach[t]
+        into = best[t, :, :live]
+        into[:, :onward] += weights.steps.take(rows[t + 1, :onward], axis=1) if onward else 0.0
+        rows[t, :live] = into.argmax(axis=0)
+    labels = np.zeros(len(emissions), dtype=np.intp)
+    labels[grid.tokens[grid.live]] = rows[grid.live]
+    return labels
 
 
-def marginals(weights: ChainWeights, block: Floats, reach: list[int]) -> Floats:
-    """Probability of every label at every token, by forward and backward passes in scaled space."""
-    longest = len(reach)
-    steps = np.exp(weights.steps)
-    local = np.exp(block - block.max(axis=2, keepdims=True))
-    forward = np.zeros_like(block)
-    alpha = local[:, 0] * np.exp(weights.starts)
-    forward[:, 0] = alpha / alpha.sum(axis=1, keepdims=True)
-    for t in range(1, longest):
-        live = reach[t]
-        alpha = (forward[:live, t - 1] @ steps) * local[:live, t]
-        forward[:live, t] = alpha / alpha.sum(axis=1, keepdims=True)
-    beta = np.ones((block.shape[0], block.shape[2]), dtype=np.float32)
-    result = np.zeros_like(block)
-    for t in range(longest - 1, -1, -1):
-        live = reach[t]
-        product = forward[:live, t] * beta[:live]
-        result[:live, t] = product / product.sum(axis=1, keepdims=True)
-        if t:
-            moved = (local[:live, t] * beta[:live]) @ steps.T
-            beta[:live] = moved / moved.sum(axis=1, keepdims=True)
-    return result
+def certainties(
+    weights: ChainWeights, emissions: Floats, grid: Grid, labels: NDArray[np.intp]
+) -> NDArray[np.float64]:
+    """Probability of its label at every token, by passes from both ends of the sentences side by side."""
+    steps = np.exp(weights.steps.astype(np.float64))
+    both = np.stack([steps.T, steps])
+    local = np.maximum(np.exp(emissions - emissions.max(axis=1, keepdims=True)), SMALLEST)
+    ends = np.stack([grid.tokens, grid.turned], axis=1)
+    ways = local[ends].transpose(0, 1, 3, 2).astype(np.float64, order="C")
+    ways[0, 0] *= np.exp(weights.starts)[:, None]
+    for t in range(1, len(ways)):
+        live = grid.reach[t]
+        ways[t, :, :, :live] *= both @ ways[t - 1, :, :, :live]
+        if t % SCALED_EVERY == 0:
+            ways[t] /= ways[t].sum(axis=1, keepdims=True)
+    by_token = ways.transpose(0, 3, 1, 2)[grid.live]
+    tokens, turned = grid.tokens[grid.live], grid.turned[grid.live]
+    backward = np.zeros(emissions.shape)
+    backward[turned] = by_token[:, 1]
+    product = by_token[:, 0] * backward[tokens] / local[tokens]
+    sure = np.ones(len(labels))
+    sure[tokens] = product[np.arange(len(tokens)), labels[tokens]] / product.sum(axis=1)
+    return sure
 
 
 def spans_of(path: list[int], offset: int) -> Iterator[tuple[int, int, int]]:
@@ -194,14 +234,12 @@ def tag(
     """Spans as (first token, end token, kind number, probability of their weakest token)."""
     if not sentences:
         return
-    order = sorted(sentences, key=lambda bounds: bounds[0] - bounds[1])
-    paths = best_rows(weights, *_padded(emissions, order))
-    chosen = [(bounds, path) for bounds, path in zip(order, paths, strict=True) if any(path)]
+    best = best_labels(weights, emissions, Grid.of(sentences))
+    labels = best.tolist()
+    chosen = [bounds for bounds in sentences if any(labels[slice(*bounds)])]
     if not chosen:
         return
-    chances = marginals(weights, *_padded(emissions, [bounds for bounds, _ in chosen]))
-    for n, ((offset, _), path) in enumerate(chosen):
-        for begin, end, kind in spans_of(path, 0):
-            labels = path[begin:end]
-            sure = min(float(chances[n, begin + i, label]) for i, label in enumerate(labels))
-            yield offset + begin, offset + end, kind, sure
+    sure = certainties(weights, emissions, Grid.of(chosen), best).tolist()
+    for begin, end in chosen:
+        for first, last, kind in spans_of(labels[begin:end], begin):
+            yield first, last, kind, min(sure[first:last])

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp_models.components.tagging import ChainWeights, index_rows
+from nlp_models.components.tagging import ChainWeights, index_rows, padded_rows
 
 TRAINED = Path(__file__).resolve().parent.parent / "trained"
 DOCUMENTS = ("vacancy", "profile")
@@ -52,9 +52,13 @@ def load_weights(document: str) -> Weights:
     """Read the artefact. Raises FileNotFoundError when nothing was trained yet."""
     stored = np.load(TRAINED / f"{document}.npz")
     meta = json.loads((TRAINED / "model.json").read_text(encoding="utf-8"))
-    rows = stored["rows"].astype(np.float32) * stored["scale"].astype(np.float32)
-    rows = np.concatenate([np.zeros((1, rows.shape[1]), dtype=np.float32), rows])
-    chain = ChainWeights(rows, index_rows(stored["features"]), stored["steps"], stored["starts"])
+    chain = ChainWeights(
+        padded_rows(stored["rows"]),
+        index_rows(stored["features"]),
+        float(stored["scale"]),
+        stored["steps"],
+        stored["starts"],
+    )
     scope = scope_weights(stored, document)
     curve = meta["curves"][document]
     return Weights(chain, scope, (tuple(curve[0]), tuple(curve[1])))

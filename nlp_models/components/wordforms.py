@@ -3,14 +3,33 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Callable
 from functools import cache, lru_cache
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nlp_models.components.phrases import read_table
+from nlp_models.tokens import fold
+
+Codes = NDArray[np.uint32]
+Scores = NDArray[np.int16]
 
 ATTRIBUTES = ("word", "class", "end3", "end4", "start4", "end2", "shape", "start3", "fine", "coarse")
+MARKS = ("stop", "fresh", "cue", "people", "name")
+"""Beside the attributes: which stop a word is, whether a clause begins after it, whether it is a cue word,
+who it speaks of, and the plain hash of it."""
+SEEDS = tuple(zlib.crc32(f"{name}=".encode()) for name in ATTRIBUTES)
+"""A hash goes on where one of the attribute's name left off: the hash of both, joined."""
+BREAKS = ",;:.!?()–—•+/"
+JOINING = frozenset(("and", "or", "but"))
+PEOPLE = {"you": 1, "we": 2, "he": 4, "i": 8}
+CUES = frozenset(
+    {"neg", "modal", "get", "learn", "must", "plus", "open", "we", "you", "have"}
+    | {"be", "he", "i", "past", "plan", "do", "kin", "staff", "self"}
+)
+PAD = 3
 VOWELS = "aeiou"
 LONGEST = 40
 UNKNOWN_ENDINGS = (
@@ -103,38 +122,66 @@ def shape_of(surface: str) -> str:
     return f"{case}{min(len(surface), 14) // 3}"
 
 
+def _values(low: str, surface: str) -> tuple[str, ...]:
+    """The attributes of a word, in the order of ATTRIBUTES."""
+    kind = word_class(low)
+    if kind == "num":
+        return "#" * len(low) if len(low) > 3 else low, kind, *"9999", shape_of(surface), *"999"
+    fine, coarse = group_of(low[:LONGEST])
+    return low, kind, low[-3:], low[-4:], low[:4], low[-2:], shape_of(surface), low[:3], fine, coarse
+
+
+def codes_of(surface: str) -> list[int]:
+    """Attribute hashes of a word as it is written, then its marks."""
+    low, word = surface.lower(), fold(surface)
+    codes = [
+        zlib.crc32(value.encode(), seed) for value, seed in zip(_values(low, surface), SEEDS, strict=True)
+    ]
+    kind = closed_classes().get(word, "")
+    stop = BREAKS.find(word) + 1
+    codes += [stop, bool(stop) or kind in JOINING, kind in CUES, PEOPLE.get(kind, 0), stable_hash(word)]
+    return codes
+
+
 class WordForms:
-    """Table of attribute hashes per surface word; grows while reading, bounded."""
+    """Codes of every word met, by its number; grows while reading, bounded. Number 0 is beyond the text.
 
-    def __init__(self, limit: int = 60_000) -> None:
-        self._rows: dict[str, int] = {}
-        self._table = np.zeros((4096, len(ATTRIBUTES)), dtype=np.uint32)
+    `summed` may turn the codes of new words into scores, which are kept beside them.
+    """
+
+    def __init__(self, summed: Callable[[Codes], Scores] | None = None, limit: int = 40_000) -> None:
+        self._summed = summed or (lambda codes: np.zeros((len(codes), 0), dtype=np.int16))
         self._limit = limit
+        self._lock = Lock()
+        self._forget()
 
-    def rows(self, surfaces: list[str]) -> NDArray[np.uint32]:
-        """Attribute hashes, shape (words, attributes)."""
-        if len(self._rows) > self._limit:
-            self._rows.clear()
-        known = self._rows
-        numbers = [known[s] if s in known else self._learn(s) for s in surfaces]
-        return self._table[numbers]
+    def _forget(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._size = 1
+        self._codes = np.zeros((4096, len(ATTRIBUTES) + len(MARKS)), dtype=np.uint32)
+        first = self._summed(self._codes[:1])
+        self._scores = np.zeros((4096, *first.shape[1:]), dtype=first.dtype)
+        self._scores[:1] = first
 
-    def _learn(self, surface: str) -> int:
-        number = len(self._rows)
-        if number >= len(self._table):
-            self._table = np.concatenate([self._table, np.zeros_like(self._table)])
-        low = surface.lower()
-        kind = word_class(low)
-        is_number = kind == "num"
-        values = (
-            "#" * len(low) if is_number and len(low) > 3 else low, kind, low[-3:], low[-4:], low[:4],
-            low[-2:],
-            shape_of(surface), low[:3], *group_of(low[:LONGEST]),
-        )  # fmt: skip
-        if is_number:
-            values = (values[0], kind, "9", "9", "9", "9", values[6], "9", "9", "9")
-        self._table[number] = [
-            stable_hash(f"{name}={value}") for name, value in zip(ATTRIBUTES, values, strict=True)
-        ]
-        self._rows[surface] = number
-        return number
+    def of(self, surfaces: list[str]) -> tuple[Codes, Scores]:
+        """Codes and scores of a text's words, with PAD rows for what is beyond it on either side."""
+        with self._lock:
+            if self._size > self._limit:
+                self._forget()
+            known = self._numbers
+            new = set(surfaces).difference(known)
+            if new:
+                self._learn(new)
+            beyond = [0] * PAD
+            numbers = np.array([*beyond, *map(known.__getitem__, surfaces), *beyond])
+            return self._codes.take(numbers, axis=0), self._scores.take(numbers, axis=0)
+
+    def _learn(self, words: set[str]) -> None:
+        begin, end = self._size, self._size + len(words)
+        while end > len(self._codes):
+            self._codes = np.concatenate([self._codes, np.zeros_like(self._codes)])
+            self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)])
+        self._codes[begin:end] = [codes_of(word) for word in words]
+        self._scores[begin:end] = self._summed(self._codes[begin:end])
+        self._numbers.update(zip(words, range(begin, end), strict=True))
+        self._size = end
