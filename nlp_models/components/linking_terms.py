@@ -71,7 +71,7 @@ def concept_for(text: str) -> str | None:
     words = [w for w in _stems(text[:200]) if w in counts and counts[w] <= MAX_POSTINGS]
     own = set(words)
     best, best_share = None, MIN_SHARE
-    for word in sorted(own, key=lambda w: counts[w])[:3]:
+    for word in sorted(own, key=lambda w: (counts[w], w))[:3]:
         for concept_id, form in postings[word]:
             both = len(own) + len(form)
             if 2 * min(len(own), len(form)) <= best_share * both:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,8 @@ TOO_COMMON = frozenset(
 def read_table(name: str) -> list[dict[str, str]]:
     """Rows of one CSV table of this package."""
     with (TABLES / name).open(encoding="utf-8", newline="") as handle:
-        return list(csv.DictReader(handle))
+        header, *rows = csv.reader(handle)
+    return [dict(zip(header, row, strict=True)) for row in rows if row]
 
 
 def vocabulary_forms(kinds: tuple[str, ...], keyless: bool = False) -> Iterator[tuple[Concept, str]]:
@@ -47,38 +49,55 @@ def _deletions(word: str) -> Iterator[str]:
     return (word[:i] + word[i + 1 :] for i in range(len(word)))
 
 
+def _steps(form: str) -> Iterator[str]:
+    """The words of a form as the trie has them: a hyphenated one in parts, a wildcard as it stands."""
+    for word in form.split():
+        if word.isalpha() or "*" in (word[0], word[-1]):
+            yield word
+        else:
+            yield from _parts(word)
+
+
 class Phrases:
-    """A trie over word sequences; a form may hold `stem*` or `*ending` words. Payloads are free values."""
+    """A trie over word sequences; a form may hold `stem*` or `*ending` words. Payloads are free values.
+
+    The branch of a first word grows when a text first holds that word: most forms are never met.
+    """
 
     def __init__(self, forms: Iterable[tuple[str, Any]], typos: bool = True) -> None:
         self._root: dict[str, Any] = {}
-        self._prefixes: set[str] = set()
-        self._suffixes: set[str] = set()
-        self._words: set[str] = set()
+        self._waiting: dict[str, list[tuple[str, Any]]] = {}
+        words: dict[str, None] = {}
         for form, payload in forms:
-            self._add(form, payload)
+            low = form.lower()
+            words.update(dict.fromkeys(low.split()))
+            first = next(_steps(low), None)
+            if first is not None:
+                self._waiting.setdefault(first, []).append((low, payload))
+        self._prefixes = [word[:-1] for word in words if word[0] != "*" and word[-1] == "*"]
+        self._suffixes = [word[1:] for word in words if word[0] == "*"]
+        self._words = {part for word in words for part in _steps(word) if "*" not in part} if typos else set()
         self._near: dict[str, str] = {}
-        for word in sorted(self._words) if typos else ():
+        for word in sorted(self._words):
             if len(word) >= MIN_TYPO_LENGTH:
                 for part in (word, *_deletions(word)):
                     self._near.setdefault(part, word)
         self._heads = lru_cache(maxsize=50_000)(self._alternatives)
         self._openings: dict[str, tuple[dict[str, Any], ...]] = {}
 
-    def _add(self, form: str, payload: Any) -> None:
-        node = self._root
-        for word in form.lower().split():
-            if word.startswith("*"):
-                self._suffixes.add(word[1:])
-                node = node.setdefault(word, {})
-            elif word.endswith("*"):
-                self._prefixes.add(word[:-1])
-                node = node.setdefault(word, {})
-            else:
-                for part in [word] if word.isalpha() else _parts(word):
-                    self._words.add(part)
-                    node = node.setdefault(part, {})
-        node.setdefault(END, payload)
+    def _grown(self, first: str) -> dict[str, Any] | None:
+        """The branch of a first word; shown only once it is whole, as other threads may look for it too."""
+        waiting = self._waiting.get(first)
+        if waiting is not None:
+            branch: dict[str, Any] = {}
+            for form, payload in waiting:
+                node = branch
+                for word in islice(_steps(form), 1, None):
+                    node = node.setdefault(word, {})
+                node.setdefault(END, payload)
+            self._root[first] = branch
+            self._waiting.pop(first, None)
+        return self._root.get(first)
 
     def _alternatives(self, word: str) -> tuple[str, ...]:
         """The word itself, the wildcards it falls under, and the form it may be a slip of."""
@@ -86,14 +105,14 @@ class Phrases:
         if len(word) >= 5:
             found += [f"{stem}*" for stem in self._prefixes if word.startswith(stem)]
             found += [f"*{ending}" for ending in self._suffixes if word.endswith(ending) and word != ending]
-        known = len(found) > 1 or word in self._words
+        known = len(found) > 1 or not self._near or word in self._words
         if not known and len(word) >= MIN_TYPO_LENGTH and word not in TOO_COMMON:
             found += self._respelled(word)
         return tuple(found)
 
     def _beginnings(self, word: str) -> tuple[dict[str, Any], ...]:
         """Where a phrase that opens with this word goes on: mostly nowhere."""
-        return tuple(self._root[head] for head in self._heads(word) if head in self._root)
+        return tuple(node for head in self._heads(word) if (node := self._grown(head)) is not None)
 
     def _opened(self, words: list[str]) -> list[Any]:
         """Where a phrase could open, per word; kept per word, as most words open none."""
