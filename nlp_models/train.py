@@ -18,9 +18,10 @@ from nlp_models.chain_training import Sentences, train_chain
 from nlp_models.components import cues, finding, layout, linking_terms, scope, sections
 from nlp_models.components.features import BITS, template_strengths, token_features
 from nlp_models.components.page import Found, Page
+from nlp_models.components.scope_features import SCOPE_BITS
 from nlp_models.components.spans import keys_for
 from nlp_models.components.tagging import KINDS, LABELS, rule_prior
-from nlp_models.components.weights import DOCUMENTS, HOWS, SCOPE_BITS, TRAINED, load_weights
+from nlp_models.components.weights import DOCUMENTS, HOWS, TRAINED, load_weights
 from nlp_models.components.wordforms import WordForms
 from nlp_models.corpus import GoldText, load_part
 from nlp_models.evaluate import hold_out

@@ -75,16 +75,14 @@ class Around:
     """Cues of one page by token, the token bounds of its mentions, and the enumeration each stands in."""
 
     page: Page
-    firsts: list[int]
+    upto: list[int]
     bounds: list[tuple[int, int]]
     chains: list[tuple[int, int]]
     headings: dict[int, list[Cue]]
 
     def between(self, begin: int, end: int) -> list[Cue]:
         """Cues that begin inside these token bounds."""
-        if begin >= end:
-            return []
-        return self.page.cues[bisect_left(self.firsts, begin) : bisect_left(self.firsts, end)]
+        return self.page.cues[self.upto[begin] : self.upto[end]] if begin < end else []
 
 
 def _chains(page: Page, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -102,8 +100,12 @@ def _chains(page: Page, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def around(page: Page, bounds: list[tuple[int, int]]) -> Around:
-    """The cues of a page with its mentions in between."""
-    return Around(page, [cue.first for cue in page.cues], bounds, _chains(page, bounds), {})
+    """The cues of a page with its mentions in between; how many cues begin before each token."""
+    upto: list[int] = []
+    for number, cue in enumerate(page.cues):
+        upto += [number] * (cue.first + 1 - len(upto))
+    upto += [len(page.cues)] * (len(page.tokens) + 1 - len(upto))
+    return Around(page, upto, bounds, _chains(page, bounds), {})
 
 
 @lru_cache(maxsize=20_000)

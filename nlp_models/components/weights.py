@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from nlp_models.components.scope_features import SCOPE_BITS, Family, Part, numbers_of
 from nlp_models.components.tagging import ChainWeights, index_rows, padded_rows
 
 TRAINED = Path(__file__).resolve().parent.parent / "trained"
@@ -20,15 +23,63 @@ HOWS = {
     "vacancy": ("required", "preferred", "offered", "excluded"),
     "profile": ("has", "lacks", "in_progress", "wants", "avoids"),
 }
-SCOPE_BITS = 18
 
 
-@dataclass(frozen=True, slots=True)
 class ScopeWeights:
-    """Weights of the importance or polarity choice: hashed features by answers."""
+    """Weights of the importance or polarity choice: hashed features by answers.
 
-    rows: NDArray[np.float32]
-    answers: tuple[str, ...]
+    What an item around a mention adds is kept once it was met, bounded.
+    """
+
+    def __init__(self, rows: NDArray[np.float32], answers: tuple[str, ...], limit: int = 150_000) -> None:
+        self.rows, self.answers = rows, answers
+        self._limit = limit
+        self._lock = Lock()
+        self._forget()
+
+    def _forget(self) -> None:
+        self._places: dict[Family, dict[Any, int]] = defaultdict(dict)
+        self._new: list[tuple[int, ...]] = []
+        self._size = 0
+        self._sums = np.zeros((4096, len(self.answers)), dtype=np.float32)
+
+    def scores(self, mentions: Sequence[Sequence[Part]]) -> NDArray[np.float32]:
+        """Scores of every answer, shape (mentions, answers)."""
+        with self._lock:
+            if self._size > self._limit:
+                self._forget()
+            places: list[int] = []
+            begins: list[int] = []
+            for parts in mentions:
+                begins.append(len(places))
+                for family, items in parts:
+                    known = self._places[family]
+                    try:
+                        places += [known[item] for item in items]
+                    except KeyError:
+                        places += self._learnt(family, items)
+            self._fill()
+            return np.add.reduceat(self._sums[places], begins, axis=0)
+
+    def _learnt(self, family: Family, items: Sequence[Any]) -> list[int]:
+        """Places of these items, new ones with them; their sums are filled in together."""
+        known = self._places[family]
+        for item in items:
+            if item not in known:
+                self._new.append(numbers_of(family, item))
+                known[item] = self._size + len(self._new) - 1
+        return [known[item] for item in items]
+
+    def _fill(self) -> None:
+        new, self._new = self._new, []
+        if not new:
+            return
+        while self._size + len(new) > len(self._sums):
+            self._sums = np.concatenate([self._sums, np.zeros_like(self._sums)])
+        begins = np.cumsum([0, *map(len, new[:-1])])
+        numbers = [number for each in new for number in each]
+        self._sums[self._size : self._size + len(new)] = np.add.reduceat(self.rows[numbers], begins, axis=0)
+        self._size += len(new)
 
 
 @dataclass(frozen=True, slots=True)
