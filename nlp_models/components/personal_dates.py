@@ -54,6 +54,14 @@ YEAR_WORDS = re.compile(
     rf"{_YEAR_WORD}\b",
     re.IGNORECASE,
 )
+BORN_SOMEWHEN = re.compile(
+    rf"\b(?:geboren|geboortejaar|geb\.? ?jaar|geboortejr|gebjaar|\w{{0,12}}kind|\w{{0,9}}meisje|"
+    rf"\w{{0,9}}jongen)\.?:? "
+    rf"(?:(?:de|het|een|is|zomer|winter|najaar|voorjaar|herfst|lente|maand|jaar|"
+    rf"van|uit|in|eind|begin|medio|rond|{_MONTH}) )"
+    r"{0,5}(?:(?:19[5-9]|20[01])\d\b|['’`](?:9\d|0\d|1[0-2])\b)",
+    re.IGNORECASE,
+)
 BORN_AFTER = re.compile(
     r"\b(?:in|uit) (?:het jaar )?(?:19[5-9]|20[01])\d (?:is (?:hij|zij|ze) )?geboren\b", re.IGNORECASE
 )
@@ -97,7 +105,7 @@ def find(text: str) -> Iterator[tuple[str, int, int]]:
             yield "birth_date", found.start(), found.end()
     if not HINT.search(text):
         return
-    for pattern in (BORN_YEAR, YEAR_ONLY, YEAR_WORDS, BORN_AFTER):
+    for pattern in (BORN_YEAR, YEAR_ONLY, YEAR_WORDS, BORN_SOMEWHEN, BORN_AFTER):
         for found in pattern.finditer(text):
             yield "birth_date", found.start(), found.end()
     for found in DATE_WORDS.finditer(text):

@@ -101,7 +101,9 @@ def stranger(word: Word) -> bool:
 
 
 def _of_brand(low: str) -> bool:
-    """What is made of a brand or place and a word: "Ciscocursus", "Hemashift"."""
+    """What is made of a brand or place: "Ciscocursus", "Hemashift", "Rotterdams"."""
+    if any(low.removesuffix(end) in not_names() for end in ("s", "se", "er", "ers") if len(low) > 6):
+        return True
     return any(low[:at] in not_names() and ordinary(low[at:]) for at in range(4, len(low) - 3))
 
 

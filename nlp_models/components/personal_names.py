@@ -125,7 +125,7 @@ def _talked(text: str, words: Sequence[Word], at: int, before: str) -> int | Non
     if before in ("met", "with") and any(w.lower in cue("talk") for w in words[max(0, at - 6) : at + 4]):
         return extended(text, words, at)
     following = words[at + 1] if at + 1 < len(words) and not words[at + 1].first else None
-    if following and following.lower in cue("says"):
+    if following and following.lower in cue("says") and (stranger(word) or stem(word) in given()):
         return at + 1
     pair = following is not None and unknown_capital(following) and before in cue("between")
     return at + 2 if pair and any(word in cue("relation") for word in near(words, at, at)) else None
@@ -166,7 +166,8 @@ def _by_particle(text: str, words: Sequence[Word], at: int) -> int | None:
     if before and before not in cue("person-before") | cue("conjunction") | {"met", "with"}:
         return None
     after = words[end]
-    acts = after.lower in cue("person-verb") | cue("says") | cue("finite") or before in cue("person-before")
+    spoken_of = before in cue("person-before") or (before in ("met", "with") and stem(last) in surnames())
+    acts = spoken_of or after.lower in cue("person-verb") | cue("says") | cue("finite")
     return end if acts and not after.first else None
 
 

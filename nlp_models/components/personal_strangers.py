@@ -70,7 +70,11 @@ class _Place:
 
 def _subject(place: _Place) -> bool:
     """First in the sentence, and a verb or a word of the day after it."""
-    return place.word.first and (place.after in _verbs() or place.after in cue("after-subject"))
+    if not place.word.first:
+        return False
+    if place.after in ("en", "and") and place.at + 2 < len(place.words):
+        return place.words[place.at + 2].lower in cue("pronoun") | cue("own-kin")
+    return place.after in _verbs() or place.after in cue("after-subject")
 
 
 def _clause(place: _Place) -> bool:
