@@ -51,9 +51,10 @@ TURNED = re.compile(
 )
 NAMED = re.compile(
     r"(?:(?<=, )|(?<=: )|\b(?:op|aan|in|naar|thuis:?|adres:?|bij|te|logeeradres:?|straat:?)\s)"
-    r"(?P<place>(?:(?:de|het|den) )?(?P<name>[A-Z][a-zë'’-]{2,20})(?: [A-Z][a-z'’-]{2,20})?(?: op)? "
+    r"(?P<place>(?:(?:de|het|den) )?(?P<name>[A-Z][a-zë'’-]{2,20})(?: [A-Z][a-z'’-]{2,20})?"
+    r"(?: op|,? nummer|,? nr\.?|,? huisnummer)? "
     r"\d{1,3}(?:[ -]?[a-hA-H]\b|-\d{1,3}| ?bis| ?hs|-[IVX]{1,3})?)"
-    r"(?=[,;)]|\.(?!\d)|$| bij| in| te| met| sinds| en [a-z]|\n)(?! in de (?:week|maand))"
+    r"(?=[,;)]|\.(?!\d)|$| bij| in| te| met| sinds| en [a-z]| verhuisd|\n)(?! in de (?:week|maand))"
 )
 """A street without a street's ending: "op de Bree 61", ", Slinge 512"."""
 ENDED = re.compile(
@@ -61,7 +62,7 @@ ENDED = re.compile(
     r"gaard|gaarden|plaat|zand|veste|stee|warande|straatje|laantje|hofje|stein|steyn|sluis|toren|flat|wetering|"
     r"schans|loop|beek|gors|stroom|hout|rijk|rust|zicht|horn|meen|veldt|ven|vijver|hoogte|slag|spui|molen|weer))"
     r",? (?:nr\.? |nummer |huisnummer |op )?\d{1,3}(?:[ -]?[a-hA-H]\b|-\d{1,3}| ?bis| ?hs)?"
-    r"(?=[,;)]|\.(?!\d)|$| bij| in| te| met| sinds| en [a-z]|\n)"
+    r"(?=[,;)]|\.(?!\d)|$| bij| in| te| met| sinds| en [a-z]| verhuisd|\n)"
 )
 """Rarer street endings, with a capital and where nothing but an address goes on so."""
 INVERTED = re.compile(

@@ -10,7 +10,7 @@ _MONTH = (
     r"aug(?:ustus|ust)?|sep(?:tember|t)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 DATE = re.compile(
-    r"(?<![\d-])(?:\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?'?(?P<y1>\d{4}|\d{2})"
+    r"(?<![\d-])(?:(?:0?[1-9]|[12]\d|3[01])(?P<sep>\s?[-/.]\s?)(?:0?[1-9]|1[0-2])(?P=sep)'?(?P<y1>\d{4}|\d{2})"
     r"|(?P<y2>(?:19|20)\d\d)-\d{1,2}-\d{1,2}"
     rf"|\d{{1,2}}(?:e|de|ste|th|st|nd|rd)?(?: of)? {_MONTH}(?:,? '?(?P<y3>\d{{4}}|\d{{2}})(?!\d| uur))?"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?P<y4>\d{{4}}))(?![\d-])",
@@ -37,7 +37,9 @@ _DAY_WORD = (
     r"drie|drieën|vier|vijf|zes|zeven|acht|negen)-?(?:en|ën)?)?-?(?:twintig|dertig)(?:ste)?)"
 )
 _YEAR_WORD = r"(?:tweeduizend(?:[ -]?(?:en)?[ -]?[a-zé]{3,9})?|negentien(?:honderd)?[ -]?[a-zëé]{5,18})"
-DATE_WORDS = re.compile(rf"\b{_DAY_WORD} {_MONTH}(?: (?P<year>(?:19|20)\d\d|{_YEAR_WORD}))?", re.IGNORECASE)
+DATE_WORDS = re.compile(
+    rf"\b{_DAY_WORD} (?:van )?{_MONTH}(?: (?P<year>(?:19|20)\d\d|{_YEAR_WORD}))?", re.IGNORECASE
+)
 """A date said in words: a birthday where a year stands with it, or where "geboren" or "jarig" is near."""
 YEAR_ONLY = re.compile(
     r"(?:^|(?<=[.!?(] ))(?:Is )?[Vv]an (?:(?:20[01]\d|199\d)|['’`](?:9\d|0\d|1[0-2]))(?=[,.;)]| en | dus)"
@@ -58,15 +60,18 @@ BORN_SOMEWHEN = re.compile(
     rf"\b(?:geboren|geboortejaar|geb\.? ?jaar|geboortejr|gebjaar|\w{{0,12}}kind|\w{{0,9}}meisje|"
     rf"\w{{0,9}}jongen)\.?:? "
     rf"(?:(?:de|het|een|is|zomer|winter|najaar|voorjaar|herfst|lente|maand|jaar|"
-    rf"van|uit|in|eind|begin|medio|rond|{_MONTH}) )"
+    rf"van|uit|in|'t|eind|begin|medio|rond|{_MONTH}) )"
     r"{0,5}(?:(?:19[5-9]|20[01])\d\b|['’`](?:9\d|0\d|1[0-2])\b)",
     re.IGNORECASE,
 )
 BORN_AFTER = re.compile(
-    r"\b(?:in|uit) (?:het jaar )?(?:19[5-9]|20[01])\d (?:is (?:hij|zij|ze) )?geboren\b", re.IGNORECASE
+    r"\b(?:in|uit|op) (?:\w{1,14} ){0,3}(?:19[5-9]|20[01])\d (?:is (?:hij|zij|ze) )?geboren\b", re.IGNORECASE
+)
+SPACED = re.compile(
+    r"\b(?:geb\w{0,12}|gd|dob)\b\D{0,12}(?:\d{1,2} \d{1,2} (?:(?:19|20)\d\d|\d\d))\b", re.IGNORECASE
 )
 HINT = re.compile(
-    r"\b(?:19|20)\d\d\b|['’`]\d\d\b|tweeduizend|negentien|geboren|jarig|verjaart|verjaardag|birthday",
+    r"\b(?:19|20)\d\d\b|['’`]\d\d\b|tweeduizend|negentien|geb|jarig|verjaart|verjaardag|birthday",
     re.IGNORECASE,
 )
 """Without one no year and no birthday is named."""
@@ -105,7 +110,7 @@ def find(text: str) -> Iterator[tuple[str, int, int]]:
             yield "birth_date", found.start(), found.end()
     if not HINT.search(text):
         return
-    for pattern in (BORN_YEAR, YEAR_ONLY, YEAR_WORDS, BORN_SOMEWHEN, BORN_AFTER):
+    for pattern in (BORN_YEAR, YEAR_ONLY, YEAR_WORDS, BORN_SOMEWHEN, BORN_AFTER, SPACED):
         for found in pattern.finditer(text):
             yield "birth_date", found.start(), found.end()
     for found in DATE_WORDS.finditer(text):

@@ -52,11 +52,13 @@ def _listed(text: str, words: Sequence[Word], at: int) -> int | None:
     word = words[at]
     name = stem(word)
     doubt = given().get(word.lower, given().get(name))
+    if doubt is None and word.capital and name.endswith("s") and given().get(name[:-1]) == "":
+        doubt = ""
     if doubt is not None and name in not_names():
         doubt = "word"
     if doubt is None or ("-" in word.text and not word.text.split("-")[1][:1].isupper()):
         return None
-    shouted = word.text.isupper() and len(name) > 3 and not doubt and name not in surnames()
+    shouted = word.text.isupper() and len(name) > 3 and not doubt
     if not word.capital and not shouted and (doubt or len(name) < 4 or word.text.isupper()):
         return None
     end = extended(text, words, at)

@@ -6,12 +6,14 @@ A language or a kitchen is not an origin: "spreekt Turks", "kookt Surinaams".
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 
 from nlp_models.components.personal_text import NEAR, Word, cells, cue, near, table
 
 PARENTS = ("vader", "moeder", "ouders", "father", "mother", "parents", "roots")
 
+AGE = re.compile(r", (?:1[4-9]|2[0-9])\b")
 Span = tuple[str, int, int]
 
 
@@ -41,11 +43,20 @@ def _country(words: Sequence[Word], at: int) -> Iterator[Span]:
             if found >= 0:
                 begin = at - len(said[found:].split())
                 yield "origin", words[begin].start, words[at + len(named) - 1].end
-            elif _from_there(words, at, at + length):
+            elif _from_there(words, at, at + length) or _lived_there(words, at, at + length):
                 yield "origin", words[at - 1].start, words[at + len(named) - 1].end
             elif back := _born_there(words, at, at + length):
                 yield "origin", words[at].start, words[back - 1].end
             return
+
+
+def _lived_there(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether somebody grew up in a place: "groeide op bij oma op Curaçao", "woonde tot zijn tiende in"."""
+    if not at or words[at].first or words[at - 1].lower not in ("in", "op", "te"):
+        return False
+    around = set(near(words, at, end))
+    lived = not cue("lived").isdisjoint(around) and "tot" in around
+    return lived or not cue("grew-up").isdisjoint(around)
 
 
 def _born_there(words: Sequence[Word], at: int, end: int) -> int | None:
@@ -76,7 +87,7 @@ def find(text: str, words: Sequence[Word]) -> Iterator[Span]:
     _, adjectives, people = _origins()
     for at, word in enumerate(words):
         yield from _country(words, at)
-        if word.lower in adjectives:
+        if word.lower in adjectives or _joined(word.lower, adjectives):
             tail = _adjective_end(text, words, at)
             if tail is not None:
                 yield "origin", word.start, words[tail].end
@@ -85,13 +96,30 @@ def find(text: str, words: Sequence[Word]) -> Iterator[Span]:
             yield "origin", word.start, word.end
 
 
+def _joined(low: str, adjectives: frozenset[str]) -> bool:
+    """Two adjectives in one: "Turks-Koerdisch"."""
+    parts = low.split("-")
+    return len(parts) == 2 and all(part in adjectives or part.startswith("nederland") for part in parts)
+
+
+def _of_family(text: str, words: Sequence[Word], at: int, before: Sequence[str]) -> bool:
+    """What a parent is, told without a verb, or what "ze" are, or somebody's age after it: "Poolse, 22"."""
+    previous = before[-1] if before else ""
+    if previous in PARENTS or previous in cue("kin") or before[-3:] == ["van", "huis", "uit"]:
+        return True
+    if previous in ("ze", "zij", "hij", "we") and before[-2:-1] in (["zijn"], ["is"], ["was"], ["waren"]):
+        return True
+    return words[at].first and AGE.match(text, words[at].end) is not None
+
+
 def _is_one(text: str, words: Sequence[Word], at: int) -> bool:
     """After an article, or after "zijn" with parents before it: what somebody is."""
     previous = words[at - 1].lower if at and not words[at].first else ""
     of_people = previous in ("zijn", "waren", "are", "were") and not cue("parents-are").isdisjoint(
         _before(words, at, NEAR).split()
     )
-    return (previous in cue("article") or of_people) and _stands_alone(text, words, at)
+    said = previous in cue("article") or previous in cue("kin") or previous in PARENTS or of_people
+    return said and _stands_alone(text, words, at)
 
 
 def _following(text: str, words: Sequence[Word], at: int) -> str:
@@ -133,5 +161,10 @@ def _adjective_end(text: str, words: Sequence[Word], at: int) -> int | None:
         "naar",
         "van",
     )
-    said = previous in cue("origin-is") or of_people or (one and _ends_or_tells(text, words, at))
+    said = (
+        previous in cue("origin-is")
+        or of_people
+        or _of_family(text, words, at, before)
+        or (one and _ends_or_tells(text, words, at))
+    )
     return at if said and not spoken and _stands_alone(text, words, at) else None

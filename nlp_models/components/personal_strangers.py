@@ -25,6 +25,7 @@ from nlp_models.components.personal_text import Word, cue, table
 AGE = re.compile(r",? \(?(?:1[4-9]|2[0-9])(?: ?jaar| jr| j)?(?=[,.;)]| en | zoekt| wil|$)")
 ROLE = re.compile(r"(?:, | \()(?:(?:zijn|haar|hun|mijn|onze|de|een|his|her|the|my) )?(?P<role>\w{2,20})")
 SAID_TO_BE = re.compile(r" (?:is|was) (?:zijn|haar|hun|mijn|his|her|my|de|een) (?P<role>\w{2,20})")
+MADAM = frozenset({"mevrouw", "mevr", "mw", "meneer", "dhr", "mijnheer"})
 WINDOW = 6
 """Words on either side in which a verb of talking, or the name of a tool's use, counts."""
 
@@ -210,6 +211,15 @@ def _typed_small(place: _Place) -> bool:
     return place.word.first and len(place.word.text) > 3 and place.after in cue("person-verb") | cue("says")
 
 
+def _titled(place: _Place) -> bool:
+    """A surname in small letters after "mevrouw", particles between: "meneer de vries"."""
+    at = place.at - 1
+    while at > place.at - 3 and at > 0 and place.words[at].lower in cue("particle"):
+        at -= 1
+    named = place.words[at].lower in MADAM and at >= 0 and not place.word.first
+    return named and place.word.text.islower() and place.word.lower in surnames()
+
+
 def _listed_with(place: _Place, last: int) -> bool:
     """Next to a name just found: "Ilse, X en Y"."""
     between = place.text[place.words[last - 1].end : place.word.start] if last else ""
@@ -231,6 +241,8 @@ def name_end(text: str, words: Sequence[Word], at: int, last: int) -> int | None
 def small_end(text: str, words: Sequence[Word], at: int) -> int | None:
     """Index after a name in small letters at this place, or None."""
     place = _Place(text, words, at)
+    if _titled(place):
+        return at + 1
     if _typed_small(place) and small_stranger(words[at]):
         return extended(text, words, at)
     if doubtful_given(words[at]) and any(rule(place) for rule in RULES):
