@@ -13,10 +13,16 @@ from nlp_models.vocabulary import load_concepts
 TERM_KINDS = ("skill", "occupation")
 
 
+@cache
+def determiners() -> frozenset[str]:
+    """Articles and the like, which no term depends on."""
+    return frozenset(word for word, kind in closed_classes().items() if kind == "det")
+
+
 def _stems(text: str) -> list[str]:
-    classes = closed_classes()
+    articles = determiners()
     words = TOKEN.findall(text.lower())
-    return [stem(w) for w in words if w[0].isalnum() and classes.get(w) != "det"]
+    return [stem(w) for w in words if w[0].isalnum() and w not in articles]
 
 
 @cache
@@ -84,7 +90,7 @@ def concept_for(text: str) -> str | None:
 
 def find_terms(page: Page) -> None:
     """Fill `page.terms` with (first token, last token, kind)."""
-    classes = closed_classes()
-    stems = Tokens(page.tokens.starts, page.tokens.ends, [stem(word) for word in page.tokens.words])
-    content = [i for i in page.content if classes.get(page.tokens.words[i]) != "det"]
+    words, articles = page.tokens.words, determiners()
+    stems = Tokens(page.tokens.starts, page.tokens.ends, list(map(stem, words)))
+    content = [i for i in page.content if words[i] not in articles]
     page.terms = [(first, last, payload[0]) for first, last, payload in terms().matches(stems, content)]

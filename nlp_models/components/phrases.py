@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import compress, islice
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,9 @@ from nlp_models.vocabulary import Concept, load_concepts
 
 TABLES = Path(__file__).resolve().parent.parent / "tables"
 JOINERS = frozenset("-/'’.–·&+")
-END = ""
+END, BEYOND = "", "\n"
+"""No word of a text: a phrase may end here; the place after the last word."""
+OPENING, MIN_WILD_LENGTH = 2, 5
 MAX_GAP = 5
 MOST_WORDS = 50_000
 MIN_TYPO_LENGTH = 6
@@ -45,8 +47,10 @@ def _parts(word: str) -> list[str]:
     return [part for part in tokenise(word).words if part not in JOINERS]
 
 
-def _deletions(word: str) -> Iterator[str]:
-    return (word[:i] + word[i + 1 :] for i in range(len(word)))
+@lru_cache(maxsize=5_000)
+def _slips(word: str) -> list[str]:
+    """The word, and the word without any one of its letters; several tables ask for the same word."""
+    return [word, *[word[:i] + word[i + 1 :] for i in range(len(word))]]
 
 
 def _steps(form: str) -> Iterator[str]:
@@ -74,14 +78,18 @@ class Phrases:
             first = next(_steps(low), None)
             if first is not None:
                 self._waiting.setdefault(first, []).append((low, payload))
-        self._prefixes = [word[:-1] for word in words if word[0] != "*" and word[-1] == "*"]
-        self._suffixes = [word[1:] for word in words if word[0] == "*"]
+        self._prefixes: dict[str, list[str]] = {}
+        for word in words:
+            if word[0] != "*" and word[-1] == "*":
+                self._prefixes.setdefault(word[:OPENING], []).append(word[:-1])
+        self._suffixes = tuple(word[1:] for word in words if word[0] == "*")
         self._words = {part for word in words for part in _steps(word) if "*" not in part} if typos else set()
         self._near: dict[str, str] = {}
         for word in sorted(self._words):
             if len(word) >= MIN_TYPO_LENGTH:
-                for part in (word, *_deletions(word)):
+                for part in _slips.__wrapped__(word):
                     self._near.setdefault(part, word)
+        self._loose = bool(self._prefixes or self._suffixes or self._near)
         self._heads = lru_cache(maxsize=50_000)(self._alternatives)
         self._openings: dict[str, tuple[dict[str, Any], ...]] = {}
 
@@ -102,11 +110,14 @@ class Phrases:
     def _alternatives(self, word: str) -> tuple[str, ...]:
         """The word itself, the wildcards it falls under, and the form it may be a slip of."""
         found = [word]
-        if len(word) >= 5:
-            found += [f"{stem}*" for stem in self._prefixes if word.startswith(stem)]
-            found += [f"*{ending}" for ending in self._suffixes if word.endswith(ending) and word != ending]
+        if len(word) >= MIN_WILD_LENGTH:
+            stems = self._prefixes.get(word[:OPENING], ())
+            found += [f"{stem}*" for stem in stems if word.startswith(stem)]
+            if word.endswith(self._suffixes):
+                endings = self._suffixes
+                found += [f"*{ending}" for ending in endings if word.endswith(ending) and word != ending]
         known = len(found) > 1 or not self._near or word in self._words
-        if not known and len(word) >= MIN_TYPO_LENGTH and word not in TOO_COMMON:
+        if not known and MIN_TYPO_LENGTH <= len(word) <= MAX_TYPO_LENGTH and word not in TOO_COMMON:
             found += self._respelled(word)
         return tuple(found)
 
@@ -127,9 +138,9 @@ class Phrases:
         return found
 
     def _respelled(self, word: str) -> list[str]:
-        if len(word) > MAX_TYPO_LENGTH:
+        if self._near.keys().isdisjoint(_slips(word)):
             return []
-        for part in (word, *_deletions(word)):
+        for part in _slips(word):
             near = self._near.get(part)
             if near is not None and near[0] == word[0] and abs(len(near) - len(word)) <= 1:
                 return [near] if near.rstrip("sen") != word.rstrip("sen") or len(near) > 8 else []
@@ -141,18 +152,29 @@ class Phrases:
         `content` holds the token numbers without joining signs (see `content_tokens`).
         """
         words = tokens.words
+        said = [words[i] for i in content]
+        opened = self._opened(said)
+        said.append(BEYOND)
         free = 0
-        for at, nodes in enumerate(self._opened([words[i] for i in content])):
-            if not nodes or at < free:
+        for at in compress(range(len(content)), opened):
+            if at < free:
                 continue
             best_end, best = -1, None
-            for node in nodes:
-                end, payload = self._longest(node, tokens, content, at)
-                if end > best_end and end >= at:
-                    best_end, best = end, payload
+            for node in opened[at]:
+                if END in node or self._step(node, said[at + 1]):
+                    end, payload = self._longest(node, tokens, content, at)
+                    if end > best_end and end >= at:
+                        best_end, best = end, payload
             if best_end >= 0:
                 yield content[at], content[best_end], best
                 free = best_end + 1
+
+    def _step(self, node: dict[str, Any], word: str) -> dict[str, Any] | None:
+        """Where a phrase goes on with this word: as it stands, by a wildcard, or as a slip of another."""
+        step: dict[str, Any] | None = node.get(word)
+        if step is None and self._loose:
+            return next((node[head] for head in self._heads(word) if head in node), None)
+        return step
 
     def _longest(self, node: dict[str, Any], tokens: Tokens, content: list[int], at: int) -> tuple[int, Any]:
         end, payload = (at, node[END]) if END in node else (-1, None)
@@ -160,7 +182,7 @@ class Phrases:
             here, after = content[at], content[at + 1]
             if tokens.starts[after] - tokens.ends[here] > MAX_GAP:
                 break
-            step = next((node[h] for h in self._heads(tokens.words[after]) if h in node), None)
+            step = self._step(node, tokens.words[after])
             if step is None:
                 break
             node, at = step, at + 1
