@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import cast
@@ -40,6 +41,13 @@ def make_tokenizer() -> object:
     return create
 
 
+def laid_out(text: str, document: str, language: str) -> Page:
+    """A new page with its lines, tokens and sentences."""
+    page = Page(text=text, low="", document=document, language=language)
+    layout.lay_out(page)
+    return page
+
+
 class PageTokenizer:
     """Turns text into a Doc whose `user_data["page"]` carries the working state."""
 
@@ -47,10 +55,8 @@ class PageTokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str, document: str = "vacancy", language: str = "nl") -> Doc:
-        page = Page(text=text, low="", document=document, language=language)
-        layout.lay_out(page)
-        starts, ends = page.tokens.starts, page.tokens.ends
-        words = [text[s:e] for s, e in zip(starts, ends, strict=True)]
+        page = laid_out(text, document, language)
+        words, starts, ends = page.surfaces(), page.tokens.starts, page.tokens.ends
         spaces = [e < n for e, n in zip(ends, [*starts[1:], len(text)], strict=True)] if words else []
         doc = Doc(self.vocab, words=words, spaces=spaces)
         doc.user_data["page"] = page
@@ -72,15 +78,19 @@ class PageTokenizer:
         return self
 
 
-def _step(name: str, work: object) -> None:
-    def create(nlp: Language, name: str) -> object:
-        def run(doc: Doc) -> Doc:
-            work(doc.user_data["page"])  # type: ignore[operator]
-            return doc
+class Step:
+    """A step of the pipeline: spaCy gives it a Doc, of which it needs the page."""
 
-        return run
+    def __init__(self, work: Callable[[Page], None]) -> None:
+        self.work = work
 
-    Language.factory(name, func=create)
+    def __call__(self, doc: Doc) -> Doc:
+        self.work(doc.user_data["page"])
+        return doc
+
+
+def _register(name: str, work: Callable[[Page], None]) -> None:
+    Language.factory(name, func=lambda nlp, name: Step(work))
 
 
 for _name, _work in (
@@ -94,7 +104,7 @@ for _name, _work in (
     ("bridge_enumerations_v1", enumerations.join),
     ("bridge_meaning_v1", meaning.explain),
 ):
-    _step(_name, _work)
+    _register(_name, _work)
 
 
 @cache
@@ -103,14 +113,20 @@ def load() -> Language:
     return spacy.util.load_model_from_config(spacy.util.load_config(CONFIG), auto_fill=True)
 
 
+@cache
+def steps() -> tuple[Callable[[Page], None], ...]:
+    """What the loaded pipeline does with a page, in its order."""
+    return tuple(cast(Step, step).work for _, step in load().pipeline)
+
+
 def read_page(text: str, document: str, language: str = "nl") -> Page:
-    """Run all steps over one text. `document` is "vacancy" or "profile"."""
-    nlp = load()
-    tokenizer = cast(PageTokenizer, nlp.tokenizer)
-    doc = tokenizer(text, document, language)
-    for _, step in nlp.pipeline:
-        doc = step(doc)
-    page: Page = doc.user_data["page"]
+    """Run all steps over one text. `document` is "vacancy" or "profile".
+
+    The page alone goes from step to step: a Doc with all words in it would take longer to make than to read.
+    """
+    page = laid_out(text, document, language)
+    for work in steps():
+        work(page)
     _keep_tables(document)
     return page
 

@@ -31,9 +31,11 @@ def fold(text: str) -> str:
 
 def tokenise(low: str) -> Tokens:
     """Cut folded text into tokens."""
-    tokens = Tokens()
-    for found in TOKEN.finditer(low):
-        tokens.starts.append(found.start())
-        tokens.ends.append(found.end())
-        tokens.words.append(found.group())
-    return tokens
+    words = TOKEN.findall(low)
+    starts, ends, at, find = [], [], 0, low.find
+    for word in words:  # nothing but white space lies between two tokens
+        at = find(word, at)
+        starts.append(at)
+        at += len(word)
+        ends.append(at)
+    return Tokens(starts, ends, words)

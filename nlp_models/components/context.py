@@ -102,18 +102,25 @@ def _sentence_codes(page: Page, codes: Codes) -> dict[str, Codes]:
     return out | dict(zip(("you", "last", "first_word", "first_class", "size"), whole, strict=True))
 
 
+@lru_cache(maxsize=1_000)
+def _tags(kind: str, rule: str) -> tuple[int, int]:
+    """Codes of the first and of the further tokens of a hit."""
+    return stable_hash(f"B-{kind}/{rule}"), stable_hash(f"I-{kind}/{rule}")
+
+
 def _hit_codes(page: Page) -> Codes:
     """Per token the rule hit it lies in ("B-certificate/vca"), a second hit, the first key; else 0."""
     size = len(page.tokens)
     first, second, keys = [0] * size, [0] * size, [0] * size
-    for hit, (begin, end) in zip(page.hits, page.hit_bounds(), strict=True):
+    for hit, (begin, end) in zip(page.hits, page.hit_bounds, strict=True):
         key = code_of(hit.keys[0]) if hit.keys else 0
+        tag, inner = _tags(hit.kind, hit.rule)
         for i in range(begin, end):
-            tag = code_of(f"{'B' if i == begin else 'I'}-{hit.kind}/{hit.rule}")
             if not first[i]:
                 first[i], keys[i] = tag, key
             elif not second[i]:
                 second[i] = tag
+            tag = inner
     return np.array([first, second, keys], dtype=np.uint32)
 
 

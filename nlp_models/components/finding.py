@@ -20,4 +20,4 @@ def _rank(hit: Hit) -> tuple[int, bool, int]:
 def apply_rules(page: Page) -> None:
     """Fill `page.hits`; hits of different rules may overlap, the surest first."""
     hits = [hit for find in FINDERS for hit in find(page)]
-    page.hits = sorted(hits, key=_rank)
+    page.set_hits(sorted(hits, key=_rank))

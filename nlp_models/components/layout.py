@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from nlp_models.components.page import Line, Page
 from nlp_models.components.phrases import content_tokens
@@ -54,6 +55,8 @@ ABBREVIATIONS = frozenset(
         "g",
     ]
 )
+LAST_LETTER = "\u2190"
+"""Beyond it come arrows, bullets and pictures, and the letters of scripts without spaces."""
 MAX_SENTENCE = 120
 MAX_HEADING_WORDS = 9
 MAX_LEADING_WORDS = 7
@@ -121,12 +124,18 @@ def _shortened(words: list[str], begin: int, stop: int) -> bool:
 def _cut_sentences(page: Page, first: int, last: int) -> list[tuple[int, int]]:
     words, starts, ends = page.tokens.words, page.tokens.starts, page.tokens.ends
     cuts, begin = [], first
-    for i in range(first, last):
+    stops = [i for i in range(first, last) if words[i] in STOPS or words[i] > LAST_LETTER]
+    for i in (*stops, last):
+        while i - begin >= MAX_SENTENCE:
+            cuts.append((begin, begin + MAX_SENTENCE))
+            begin += MAX_SENTENCE
+        if i == last:
+            break
         word = words[i]
-        end_here = i + 1 - begin >= MAX_SENTENCE
+        end_here = i + 1 - begin == MAX_SENTENCE
         if word in STOPS and i + 1 < last and starts[i + 1] > ends[i]:
             end_here = end_here or not (word == "." and _shortened(words, begin, i))
-        elif ord(word[0]) > 0x2190 and not word.isalnum():
+        elif word > LAST_LETTER and not word.isalnum():
             end_here = i > begin
         if end_here:
             cuts.append((begin, i + 1))
@@ -142,11 +151,10 @@ def lay_out(page: Page) -> None:
     page.tokens = tokenise(page.low)
     page.content = content_tokens(page.tokens)
     page.lines = split_lines(page)
-    starts, at = page.tokens.starts, 0
+    starts, first = page.tokens.starts, 0
     for number, line in enumerate(page.lines):
-        first = at
-        while at < len(starts) and starts[at] < line.end:
-            at += 1
-        page.line_of += [number] * (at - first)
-        page.sentences += _cut_sentences(page, first, at)
-    page.line_of += [max(0, len(page.lines) - 1)] * (len(starts) - at)
+        last = bisect_left(starts, line.end, first)
+        page.line_of += [number] * (last - first)
+        page.sentences += _cut_sentences(page, first, last)
+        first = last
+    page.line_of += [max(0, len(page.lines) - 1)] * (len(starts) - first)

@@ -72,6 +72,8 @@ class Page:
     line_of: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
     hits: list[Hit] = field(default_factory=list)
+    hit_starts: list[int] = field(default_factory=list)
+    hit_bounds: list[tuple[int, int]] = field(default_factory=list)
     terms: list[tuple[int, int, str]] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)
@@ -81,10 +83,11 @@ class Page:
         text = self.text
         return [text[s:e] for s, e in zip(self.tokens.starts, self.tokens.ends, strict=True)]
 
-    def hit_bounds(self) -> list[tuple[int, int]]:
-        """First token and end token of every hit."""
+    def set_hits(self, hits: list[Hit]) -> None:
+        """Keep the hits, which come in reading order, and which tokens each holds."""
         starts = self.tokens.starts
-        firsts = [bisect_left(starts, hit.start) for hit in self.hits]
-        return [
-            (first, bisect_left(starts, hit.end, first)) for hit, first in zip(self.hits, firsts, strict=True)
+        self.hits, self.hit_starts = hits, [hit.start for hit in hits]
+        firsts = [bisect_left(starts, start) for start in self.hit_starts]
+        self.hit_bounds = [
+            (first, bisect_left(starts, hit.end, first)) for hit, first in zip(hits, firsts, strict=True)
         ]

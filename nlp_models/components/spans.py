@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from operator import attrgetter
 
 import numpy as np
 
+from nlp_models.components.decoding import tag
 from nlp_models.components.page import Found, Hit, Page
 from nlp_models.components.papers import letters_in
 from nlp_models.components.schedule import NIGHTLY, OF_THE, TIMES_HOURS, keys_in_words
-from nlp_models.components.tagging import KINDS, leaning, rule_prior, tag
+from nlp_models.components.tagging import KINDS, leaning, rule_prior
 from nlp_models.components.weights import load_weights
 
 HEIGHTS = re.compile(r"hoog|ladder|steiger|klim|climb|height|scaffold|meter (?:boven|of hoger)|mast|tanktrap")
@@ -33,8 +33,8 @@ TRIM_END = ".,;:!?-–— "
 
 def hits_near(page: Page, start: int, end: int) -> list[Hit]:
     """Rule hits that may overlap a span: those that begin before its end and not long before its start."""
-    first = bisect_left(page.hits, start - LONGEST_HIT, key=attrgetter("start"))
-    return page.hits[first : bisect_left(page.hits, end, key=attrgetter("start"))]
+    starts = page.hit_starts
+    return page.hits[bisect_left(starts, start - LONGEST_HIT) : bisect_left(starts, end)]
 
 
 def keys_for(page: Page, start: int, end: int, kind: str) -> tuple[str, ...]:
