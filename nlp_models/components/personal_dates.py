@@ -43,10 +43,11 @@ DATE_WORDS = re.compile(
 """A date said in words: a birthday where a year stands with it, or where "geboren" or "jarig" is near."""
 YEAR_ONLY = re.compile(
     r"(?:^|(?<=[.!?(] ))(?:Is )?[Vv]an (?:(?:20[01]\d|199\d)|['’`](?:9\d|0\d|1[0-2]))(?=[,.;)]| en | dus)"
-    r"|\b(?i:hij|zij|ze|is|was|kind|kinderen|lichting|iemand|eentje|jaargang|jaar|jongen|meisje|"
+    r"|\b(?i:hij|zij|ze|is|was|komt|kind|kinderen|lichting|iemand|eentje|jaargang|jaar|jongen|meisje|"
     r"bj\.?|bouwjaar:?|geb\.?jaar:?|geboortejr\.?:?|jongere) "
     r"(?:(?:is|er|eentje|een|uit|van|nog|ook|net|begin|eind) ){0,3}"
-    r"(?:van|uit|bouwjaar|lichting|bj\.?) (?:(?:20[01]\d|199\d)|['’`](?:9\d|0\d|1[0-2]))"
+    r"(?:van|uit|bouwjaar|lichting|bj\.?) (?:begin |eind |medio )?"
+    r"(?:(?:20[01]\d|199\d)|['’`](?:9\d|0\d|1[0-2]))"
     r"(?![\d.,:/-]\d|\d| tot)"
     r"|\b(?i:bj|bouwjr|geb\.?jr|geboortejr|geboortejaar|jaargang|lichting)"
     r"\.?:? ?(?:20[01]\d|199\d|['’`]\d\d)\b"
@@ -60,7 +61,7 @@ BORN_SOMEWHEN = re.compile(
     rf"\b(?:geboren|geboortejaar|geb\.? ?jaar|geboortejr|gebjaar|\w{{0,12}}kind|\w{{0,9}}meisje|"
     rf"\w{{0,9}}jongen)\.?:? "
     rf"(?:(?:de|het|een|is|zomer|winter|najaar|voorjaar|herfst|lente|maand|jaar|"
-    rf"van|uit|in|'t|eind|begin|medio|rond|{_MONTH}) )"
+    rf"van|uit|in|op|'t|\w{{3,12}}dag|kerst|pasen|eind|begin|medio|rond|{_MONTH}) )"
     r"{0,5}(?:(?:19[5-9]|20[01])\d\b|['’`](?:9\d|0\d|1[0-2])\b)",
     re.IGNORECASE,
 )

@@ -31,6 +31,7 @@ STREETS = re.compile(
 PARTICLES = frozenset(
     {"Van", "De", "Den", "Der", "Ten", "Ter", "El", "Al", "Ben", "Aït", "Ait", "Bin", "Da", "Dos"}
 )
+CLUB_YEAR = re.compile(r" ?['’`]\d\d\b")
 LICENCE = re.compile(
     r"(?:rijbewijs|rijbewijzen|licen[cs]e|categorie|klasse|theorie|code)\W[^.]{0,12}$", re.IGNORECASE
 )
@@ -39,12 +40,23 @@ Span = tuple[str, int, int]
 
 
 def _of_business(words: Sequence[Word], at: int, end: int) -> bool:
-    """Part of the name of a street, school or company rather than of a person."""
+    """Part of the name of a street, school, ship or company rather than of a person."""
     before = words[at - 1].lower if at and not words[at].first else ""
-    after = words[end].lower if end < len(words) and words[end].capital and not words[end].first else ""
-    inside = any(STREETS.search(word.lower) and len(word.lower) > 5 for word in words[at:end])
-    ends = any(word.lower in cue("business-after") for word in words[at + 1 : end])
-    return before in cue("business-before") or after in cue("business-after") or inside or ends
+    second = words[at - 2].lower if before and at > 1 and not words[at - 1].first else ""
+    following = words[end] if end < len(words) and words[end].capital and not words[end].first else None
+    if before in cue("business-before") or (before in ("de", "het") and words[at].capital):
+        return True
+    if before == "van" and second in cue("work-of"):
+        return True
+    if following and (
+        following.lower in cue("business-after") or words[end - 1].lower.endswith(("'s", "’s"))
+    ):
+        return True
+    if any(word.lower in cue("business-after") for word in words[at + 1 : end]):
+        return True
+    if end > at + 1 and words[at].lower in cue("business-before"):
+        return True
+    return any(STREETS.search(word.lower) and len(word.lower) > 5 for word in words[at:end])
 
 
 def _listed(text: str, words: Sequence[Word], at: int) -> int | None:
@@ -79,7 +91,7 @@ def _stands_as_name(words: Sequence[Word], at: int, before: str) -> bool:
         return True
     if known_else and before not in cue("conjunction"):
         return False
-    return after in cue("person-verb") | cue("says")
+    return after in cue("person-verb") or after in cue("says")
 
 
 def _cued(text: str, words: Sequence[Word], at: int) -> int | None:
@@ -141,7 +153,7 @@ def find(text: str, words: Sequence[Word]) -> Iterator[Span]:
     at, last = 0, 0
     while at < len(words):
         end = _name_end(text, words, at, last)
-        if end and not _of_business(words, at, end) and not _phrase(words, at, end):
+        if end and not (_of_business(words, at, end) or _phrase(words, at, end) or _club(text, words, end)):
             yield "name", words[at].start, words[end - 1].end
             last = end
         at = end or at + 1
@@ -162,15 +174,21 @@ def _by_particle(text: str, words: Sequence[Word], at: int) -> int | None:
         return None
     end = extended(text, words, at)
     last = words[end - 1]
-    if end == at + 1 or not (stem(last) in surnames() or stranger(last)) or end >= len(words):
-        return None
     before = words[at - 1].lower if at and not words[at].first else ""
+    known = stem(last) in surnames() or stranger(last) or before in ("met", "with")
+    if end == at + 1 or not known or end >= len(words):
+        return None
     if before and before not in cue("person-before") | cue("conjunction") | {"met", "with"}:
         return None
     after = words[end]
-    spoken_of = before in cue("person-before") or (before in ("met", "with") and stem(last) in surnames())
+    spoken_of = before in cue("person-before") or before in ("met", "with")
     acts = spoken_of or after.lower in cue("person-verb") | cue("says") | cue("finite")
     return end if acts and not after.first else None
+
+
+def _club(text: str, words: Sequence[Word], end: int) -> bool:
+    """A football club with its year: "Victoria '04"."""
+    return CLUB_YEAR.match(text, words[end - 1].end) is not None
 
 
 def _phrase(words: Sequence[Word], at: int, end: int) -> bool:

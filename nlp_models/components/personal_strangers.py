@@ -1,7 +1,7 @@
 """Names that stand in no list, told by the company they keep: "Ginelva danst", "dat Sevval", "zus djamilla".
 
 Only words that the language does not know count, so that "Koningsdag is vrij" and "met kleefpasta" are
-nothing. Each rule looks at a few words around one place.
+nothing. Each rule looks at six words around one place at most.
 """
 
 from __future__ import annotations
@@ -10,16 +10,7 @@ import functools
 import re
 from collections.abc import Callable, Sequence
 
-from nlp_models.components.personal_name_words import (
-    doubtful_given,
-    extended,
-    not_names,
-    small_stranger,
-    stranger,
-    surely_given,
-    surnames,
-    unknown_capital,
-)
+from nlp_models.components import personal_name_words as known
 from nlp_models.components.personal_text import Word, cue, table
 
 AGE = re.compile(r",? \(?(?:1[4-9]|2[0-9])(?: ?jaar| jr| j)?(?=[,.;)]| en | zoekt| wil|$)")
@@ -27,7 +18,6 @@ ROLE = re.compile(r"(?:, | \()(?:(?:zijn|haar|hun|mijn|onze|de|een|his|her|the|m
 SAID_TO_BE = re.compile(r" (?:is|was) (?:zijn|haar|hun|mijn|his|her|my|de|een) (?P<role>\w{2,20})")
 MADAM = frozenset({"mevrouw", "mevr", "mw", "meneer", "dhr", "mijnheer"})
 WINDOW = 6
-"""Words on either side in which a verb of talking, or the name of a tool's use, counts."""
 
 
 @functools.cache
@@ -74,7 +64,8 @@ def _subject(place: _Place) -> bool:
     if not place.word.first:
         return False
     if place.after in ("en", "and") and place.at + 2 < len(place.words):
-        return place.words[place.at + 2].lower in cue("pronoun") | cue("own-kin")
+        other = place.words[place.at + 2].lower
+        return other in cue("pronoun") or other in cue("own-kin")
     return place.after in _verbs() or place.after in cue("after-subject")
 
 
@@ -104,16 +95,13 @@ def _accompanied(place: _Place) -> bool:
 
 def _owned(place: _Place) -> bool:
     """ "de moeder van X", "het cv van X"."""
-    return place.before in ("van", "voor", "of", "for") and (
-        place.second in cue("relation") or place.second in cue("own")
-    )
+    owner = place.second in cue("relation") or place.second in cue("own")
+    return owner and place.before in ("van", "voor", "of", "for")
 
 
 def _addressed(place: _Place) -> bool:
     """ "aan X gevraagd", "over X gehad", "door X gebracht", "vraag naar X"."""
-    if place.before not in cue("toward"):
-        return False
-    return not cue("dealing").isdisjoint(place.near())
+    return place.before in cue("toward") and not cue("dealing").isdisjoint(place.near())
 
 
 def _visited(place: _Place) -> bool:
@@ -150,9 +138,9 @@ def _paired(place: _Place) -> bool:
     if following is None or place.before in cue("at") or place.gap_after not in (" ", "-"):
         return False
     if following.lower in cue("particle"):
-        end = extended(place.text, place.words, place.at)
+        end = known.extended(place.text, place.words, place.at)
         return end > place.at + 2 and (place.word.first or place.before not in cue("place-before"))
-    return stranger(following) or (following.capital and following.lower in surnames())
+    return known.stranger(following) or (following.capital and following.lower in known.surnames())
 
 
 def _in_company(place: _Place) -> bool:
@@ -162,19 +150,21 @@ def _in_company(place: _Place) -> bool:
     other, verb = place.words[place.at + 2], place.words[place.at + 3]
     if place.before in cue("at") or other.first:
         return False
-    return surely_given(other) or (stranger(other) and not verb.first and verb.lower in cue("plural-verb"))
+    return known.surely_given(other) or (
+        known.stranger(other) and not verb.first and verb.lower in cue("plural-verb")
+    )
 
 
 def _listed_things(place: _Place) -> bool:
     """After a brand, place or language, as in "WordPress en X"."""
     beside = place.at - 2 if place.before in ("en", "of", "and", "or") else place.at - 1
     word = place.words[beside] if beside >= 0 else None
-    return word is not None and word.capital and not word.first and word.lower in not_names()
+    return word is not None and word.capital and not word.first and word.lower in known.not_names()
 
 
 def _alone(place: _Place) -> bool:
     """A stranger amid a sentence, not where a company, place, language or tool would stand."""
-    if place.word.first or place.before in cue("at") or not stranger(place.word):
+    if place.word.first or place.before in cue("at") or not known.stranger(place.word):
         return False
     if _listed_things(place):
         return False
@@ -208,7 +198,8 @@ def _typed_small(place: _Place) -> bool:
         return True
     if place.before == "van" and place.second in cue("kin"):
         return True
-    return place.word.first and len(place.word.text) > 3 and place.after in cue("person-verb") | cue("says")
+    acts = place.after in cue("person-verb") or place.after in cue("says")
+    return acts and place.word.first and len(place.word.text) > 3
 
 
 def _titled(place: _Place) -> bool:
@@ -217,7 +208,7 @@ def _titled(place: _Place) -> bool:
     while at > place.at - 3 and at > 0 and place.words[at].lower in cue("particle"):
         at -= 1
     named = place.words[at].lower in MADAM and at >= 0 and not place.word.first
-    return named and place.word.text.islower() and place.word.lower in surnames()
+    return named and place.word.text.islower() and place.word.lower in known.surnames()
 
 
 def _listed_with(place: _Place, last: int) -> bool:
@@ -229,22 +220,30 @@ def _listed_with(place: _Place, last: int) -> bool:
 def name_end(text: str, words: Sequence[Word], at: int, last: int) -> int | None:
     """Index after a name at this place, or None; `last` is the index after the name found before, or 0."""
     word = words[at]
-    if unknown_capital(word) and not word.first and at + 1 < len(words) and words[at + 1].lower == "genoemd":
+    if (
+        known.unknown_capital(word)
+        and not word.first
+        and at + 1 < len(words)
+        and words[at + 1].lower == "genoemd"
+    ):
         return at + 1
-    if stranger(word) or doubtful_given(word):
+    if known.stranger(word) or known.doubtful_given(word):
         place = _Place(text, words, at)
         found = _listed_with(place, last) or any(rule(place) for rule in RULES)
-        return extended(text, words, at) if found else None
+        return known.extended(text, words, at) if found else None
     return None
 
 
 def small_end(text: str, words: Sequence[Word], at: int) -> int | None:
     """Index after a name in small letters at this place, or None."""
+    before = words[at - 1].lower if at else ""
+    if not (before in MADAM or before in cue("particle")) and known.ordinary(words[at].lower):
+        return None
     place = _Place(text, words, at)
     if _titled(place):
         return at + 1
-    if _typed_small(place) and small_stranger(words[at]):
-        return extended(text, words, at)
-    if doubtful_given(words[at]) and any(rule(place) for rule in RULES):
-        return extended(text, words, at)
+    if _typed_small(place) and known.small_stranger(words[at]):
+        return known.extended(text, words, at)
+    if known.doubtful_given(words[at]) and any(rule(place) for rule in RULES):
+        return known.extended(text, words, at)
     return None

@@ -68,7 +68,7 @@ def _candidates(terms: dict[str, tuple[_Term, ...]], word: str) -> list[_Term]:
     found = list(terms.get(low, ()))
     if "-" in low:
         found += terms.get(low.split("-")[0], ())
-    for key in (f"{low[:4]}*", f"{low[:3]}*", f"{low[:2]}*", f"*{low[-3:]}"):
+    for key in (f"{low[:4]}*", f"{low[:3]}*", f"*{low[-3:]}"):
         if key in terms:
             found += [term for term in terms[key] if _fits(term.words[0], word)]
     return found

@@ -81,6 +81,11 @@ def test_what_must_be_left_out_is_found_at_its_place(text: str, kind: str, words
         "Had een folderwijk bij Jan de Jong Verspreiding.",
         "Speelde rechter in het schooltoneel.",
         "Zat vast in het verkeer en belde netjes af.",
+        "Hij voetbalt bij Alexandria '66.",
+        "Werkte op de Adriana, een binnenvaartschip.",
+        "Nachtdienst van 22.00-06.30 uur is goed.",
+        "Coolblue zoekt mensen voor de lijn.",
+        "Ze gelooft in zichzelf.",
         "Rustig aan de balie, looks good at home.",
     ],
 )
@@ -112,7 +117,7 @@ def test_nothing_and_odd_texts() -> None:
     assert _found("(((((" * 2_000) == []
 
 
-@pytest.mark.parametrize(("part", "recall", "precision"), [("test", 0.96, 0.94), ("train", 0.98, 0.98)])
+@pytest.mark.parametrize(("part", "recall", "precision"), [("test", 0.98, 0.95), ("train", 0.99, 0.99)])
 def test_figures_over_our_own_sentences(part: str, recall: float, precision: float) -> None:
     path = FOLDER / part / "personal-data.tsv"
     assert len(path.read_text("utf-8").splitlines()) >= 200
