@@ -27,7 +27,9 @@ from nlp_models.components import (
     spans,
 )
 from nlp_models.components.page import Found, Page
+from nlp_models.loading import undisturbed
 
+EXAMPLE = "Je hebt VCA."
 CONFIG = Path(__file__).resolve().parent / "configs" / "reader.cfg"
 
 
@@ -115,8 +117,13 @@ def load() -> Language:
 
 @cache
 def steps() -> tuple[Callable[[Page], None], ...]:
-    """What the loaded pipeline does with a page, in its order."""
-    return tuple(cast(Step, step).work for _, step in load().pipeline)
+    """What the loaded pipeline does with a page, in its order; the tables that it needs are read with it."""
+    with undisturbed():
+        works = tuple(cast(Step, step).work for _, step in load().pipeline)
+        example = laid_out(EXAMPLE, "vacancy", "nl")
+        for work in works:
+            work(example)
+    return works
 
 
 def read_page(text: str, document: str, language: str = "nl") -> Page:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from nlp_models.linking.linker import Linker
+from nlp_models.loading import undisturbed
 from nlp_models.vocabulary import load_concepts
 
 SURE: dict[str, float] = {"skill": 0.6, "occupation": 0.55}
@@ -30,7 +31,8 @@ def _forms(kind: str) -> tuple[Linker, tuple[str, ...]]:
     ]
     ids = tuple(concept_id for concept_id, _ in rows)
     number = {concept_id: at for at, concept_id in enumerate(dict.fromkeys(ids))}
-    return Linker([form for _, form in rows], [number[concept_id] for concept_id in ids]), ids
+    with undisturbed():
+        return Linker([form for _, form in rows], [number[concept_id] for concept_id in ids]), ids
 
 
 _known: dict[tuple[str, str], tuple[str, float] | None] = {}

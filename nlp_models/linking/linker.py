@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from nlp_models.linking.bounds import Bounds
 from nlp_models.linking.closer import Closer, least_before, not_looked_at
-from nlp_models.linking.model import MANY, UNKNOWN, Model, Vectors, load
+from nlp_models.linking.model import MANY, UNKNOWN, Model, Vectors, load, unit
 from nlp_models.linking.words import all_words, telling
 
 MIDDLE = 0.8
@@ -170,6 +170,7 @@ def _add_middles(vectors: Vectors, owners: NDArray[np.int32], model: Model) -> N
     for begin in range(0, len(vectors), ROWS_AT_ONCE):
         some = vectors[begin : begin + ROWS_AT_ONCE]
         whose = owners[begin : begin + ROWS_AT_ONCE]
-        middles = np.where((whose >= 0)[:, None], model.concepts[np.maximum(whose, 0)], some)
+        middles, known = some.copy(), np.flatnonzero(whose >= 0)
+        middles[known] = unit(model.concepts.take(whose[known]))
         some += MIDDLE * middles
     vectors /= 1 + MIDDLE

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,22 +51,51 @@ def pack(vectors: Vectors) -> tuple[NDArray[np.uint8], NDArray[np.float16]]:
     return whole[:, ::2] | (whole[:, 1::2] << 4), scale.astype(np.float16)
 
 
-def unpack(packed: NDArray[np.uint8], scale: NDArray[np.float16]) -> Vectors:
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A table of vectors, as whole numbers with a scale per row: a quarter of the memory."""
+
+    whole: NDArray[np.int8] | Vectors
+    scale: Vectors
+
+    @classmethod
+    def of(cls, vectors: Vectors) -> Rows:
+        """Vectors as they are, while they are learned."""
+        return cls(vectors, np.ones(len(vectors), dtype=np.float32))
+
+    @property
+    def width(self) -> int:
+        """Length of a vector."""
+        return int(self.whole.shape[1])
+
+    def take(self, places: NDArray[Any]) -> Vectors:
+        """The vectors in these places."""
+        return np.asarray(self.whole[places] * self.scale[places, None], dtype=np.float32)
+
+    def total(self, places: NDArray[Any]) -> Vectors:
+        """The sum of the vectors in these places."""
+        return np.asarray(self.scale[places] @ self.whole[places].astype(np.float32))
+
+    def all(self) -> Vectors:
+        """Every vector."""
+        return self.take(np.arange(len(self.whole)))
+
+
+def unpack(packed: NDArray[np.uint8], scale: NDArray[np.float16]) -> Rows:
     """The vectors again."""
-    whole = np.empty((packed.shape[0], packed.shape[1] * 2), dtype=np.float32)
+    whole = np.empty((packed.shape[0], packed.shape[1] * 2), dtype=np.int8)
     whole[:, ::2] = packed & 15
     whole[:, 1::2] = packed >> 4
     whole -= _LEVELS
-    whole *= scale.astype(np.float32)[:, None]
-    return whole
+    return Rows(whole, scale.astype(np.float32))
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
     """`rows`: vector per feature. `concepts`: vector per ESCO concept. `keys`, sorted, with `owners`."""
 
-    rows: Vectors
-    concepts: Vectors
+    rows: Rows
+    concepts: Rows
     keys: NDArray[np.uint64]
     owners: NDArray[np.int32]
     known: dict[str, Vectors] = field(default_factory=dict, repr=False, compare=False)
@@ -83,7 +113,7 @@ class Model:
         sizes = np.array([len(row) for row in rows], dtype=np.intp)
         flat = np.array([at for row in rows for at in row], dtype=np.intp)
         starts = np.cumsum(sizes) - sizes
-        vectors = np.zeros((len(texts), self.rows.shape[1]), dtype=np.float32)
+        vectors = np.zeros((len(texts), self.rows.width), dtype=np.float32)
         for place in range(max(sizes, default=0)):
             which = np.flatnonzero(sizes > place)
             vectors[which] += table[flat[starts[which] + place]]
@@ -92,14 +122,14 @@ class Model:
     def word_vectors(self, words: Sequence[str]) -> Vectors:
         """Sum of the features of each word, over the square root of their number."""
         if not words:
-            return np.zeros((0, self.rows.shape[1]), dtype=np.float32)
+            return np.zeros((0, self.rows.width), dtype=np.float32)
         return np.array([self._word_vector(word) for word in words], dtype=np.float32)
 
     def _word_vector(self, word: str) -> Vectors:
         vector = self.known.get(word)
         if vector is None:
             parts = features(word)
-            vector = self.rows.take(parts, axis=0).sum(axis=0) / np.float32(np.sqrt(len(parts)))
+            vector = self.rows.total(parts) / np.float32(np.sqrt(len(parts)))
             if len(self.known) >= REMEMBERED:
                 self.known.clear()
             self.known[word] = vector
@@ -116,8 +146,8 @@ class Model:
 
 def save(model: Model, path: Path = FILE) -> None:
     """Write the model, packed."""
-    rows, row_scale = pack(model.rows)
-    concepts, concept_scale = pack(model.concepts)
+    rows, row_scale = pack(model.rows.all())
+    concepts, concept_scale = pack(model.concepts.all())
     np.savez_compressed(
         path, rows=rows, row_scale=row_scale, concepts=concepts, concept_scale=concept_scale,
         keys=model.keys, owners=model.owners,
@@ -130,7 +160,7 @@ def load(path: Path = FILE) -> Model:
     with np.load(path) as kept:
         return Model(
             rows=unpack(kept["rows"], kept["row_scale"]),
-            concepts=unit(unpack(kept["concepts"], kept["concept_scale"])),
+            concepts=unpack(kept["concepts"], kept["concept_scale"]),
             keys=kept["keys"],
             owners=kept["owners"],
         )

@@ -21,7 +21,7 @@ from scipy import sparse
 
 from nlp_models.linking import examples as source
 from nlp_models.linking.examples import Draw, Examples, Pair, Thing
-from nlp_models.linking.model import FILE, MANY, Model, Vectors, label_key, save, unit
+from nlp_models.linking.model import FILE, MANY, Model, Rows, Vectors, label_key, save, unit
 from nlp_models.linking.words import ROWS, content_words, features
 
 WIDTH = 192
@@ -131,7 +131,7 @@ def _weighed(ways: list[tuple[float, Draw]]) -> tuple[list[float], list[Draw]]:
 
 def with_concepts(rows: Vectors, examples: Examples) -> Model:
     """The model: feature vectors, the middle of each thing's labels, and which labels are whose."""
-    model = Model(rows, rows[:0], np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.int32))
+    model = Model(Rows.of(rows), Rows.of(rows[:0]), np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.int32))
     things = [thing for thing in examples.things if thing.dutch or thing.english]
     middles = np.zeros((len(things), WIDTH), dtype=np.float32)
     for at, thing in enumerate(things):
@@ -142,7 +142,7 @@ def with_concepts(rows: Vectors, examples: Examples) -> Model:
     ordered = sorted(owners)
     keys: NDArray[np.uint64] = np.array(ordered, dtype=np.uint64)
     numbers = np.array([owners[key] for key in ordered], dtype=np.int32)
-    return Model(rows, unit(middles), keys, numbers)
+    return Model(Rows.of(rows), Rows.of(unit(middles)), keys, numbers)
 
 
 def _owners(things: Sequence[Thing]) -> dict[int, int]:
