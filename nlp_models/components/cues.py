@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -78,11 +78,23 @@ class Around:
     upto: list[int]
     bounds: list[tuple[int, int]]
     chains: list[tuple[int, int]]
-    headings: dict[int, list[Cue]]
+    lines: dict[int, tuple[list[str], list[Cue], int]] = field(default_factory=dict)
 
     def between(self, begin: int, end: int) -> list[Cue]:
         """Cues that begin inside these token bounds."""
         return self.page.cues[self.upto[begin] : self.upto[end]] if begin < end else []
+
+    def of_line(self, at: int) -> tuple[list[str], list[Cue], int]:
+        """Names of the cues in the heading above a line; the cues before its first colon, and the colon."""
+        if at not in self.lines:
+            heading = _heading_cues(self, at)
+            names = [f"ch{cue.scope}" for cue in heading]
+            names += [f"ch{cue.scope}/{self.page.lines[at].shape}" for cue in heading[-1:]]
+            line_of, words = self.page.line_of, self.page.tokens.words
+            opening, upto = bisect_left(line_of, at), bisect_right(line_of, at)
+            colon = words.index(":", opening, upto) if ":" in words[opening:upto] else upto
+            self.lines[at] = names, self.between(opening, colon), colon
+        return self.lines[at]
 
 
 def _chains(page: Page, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -91,7 +103,7 @@ def _chains(page: Page, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
     starts = [
         n
         for n in range(len(bounds))
-        if not n or not all(word in JOINING for word in words[bounds[n - 1][1] : bounds[n][0]])
+        if not n or not JOINING.issuperset(words[bounds[n - 1][1] : bounds[n][0]])
     ]
     rows: list[tuple[int, int]] = []
     for first, upto in pairwise([*starts, len(bounds)]):
@@ -105,7 +117,17 @@ def around(page: Page, bounds: list[tuple[int, int]]) -> Around:
     for number, cue in enumerate(page.cues):
         upto += [number] * (cue.first + 1 - len(upto))
     upto += [len(page.cues)] * (len(page.tokens) + 1 - len(upto))
-    return Around(page, upto, bounds, _chains(page, bounds), {})
+    return Around(page, upto, bounds, _chains(page, bounds))
+
+
+def _heading_cues(here: Around, at: int) -> list[Cue]:
+    """Cues in the heading above a line."""
+    lines, starts = here.page.lines, here.page.tokens.starts
+    above = range(at - 1, max(-1, at - FAR_HEADING), -1)
+    number = next((n for n in above if lines[n].shape == "heading" or lines[n].heading), None)
+    if number is None:
+        return []
+    return here.between(bisect_left(starts, lines[number].start), bisect_left(starts, lines[number].end))
 
 
 @lru_cache(maxsize=20_000)
@@ -113,14 +135,24 @@ def _near_names(place: str, scope: str, phrase: str, kind: str) -> tuple[str, ..
     return (f"c{place}1{scope}", f"c{place}1{scope}/{kind}", f"c{place}w{phrase}")
 
 
-def cue_names(here: Around, number: int, sentence: tuple[int, int], kind: str) -> list[str]:
-    """Feature names: cues before, after and inside a mention, its enumeration, sentence, line, heading."""
-    begin, end = here.bounds[number]
-    first, last = sentence
+@lru_cache(maxsize=20_000)
+def _pattern_names(nearest: tuple[str, str, str], opens: bool, closes: bool, kind: str) -> tuple[str, ...]:
+    """Names of the nearest cues before, after and inside a mention, with its place in an enumeration."""
+    before, after, inside = nearest
+    pattern, alone = f"cab{before}>{after}>{inside}", opens and closes
+    return pattern, f"{pattern}/{kind}", f"cc{after}{closes}{alone}", f"cd{before}{opens}{alone}"
+
+
+def _sentence_names(here: Around, number: int, sentence: tuple[int, int], kind: str) -> list[str]:
+    """Cues before, after and inside a mention, its enumeration and its sentence."""
+    (begin, end), (first, last) = here.bounds[number], sentence
     head, tail = here.chains[number]
     left, right = here.bounds[head][0], here.bounds[tail][1]
     before = max(first, min(left, here.bounds[head - 1][1])) if head else first
     after = min(last, here.bounds[tail + 1][0]) if tail + 1 < len(here.bounds) else last
+    opens, closes = number == head, number == tail
+    if here.upto[min(first, before, begin)] == here.upto[max(last, after, end)]:
+        return [*_pattern_names(("-", "-", "-"), opens, closes, kind)]
     names: list[str] = []
     nearest = []
     for place, cues in (
@@ -129,50 +161,31 @@ def cue_names(here: Around, number: int, sentence: tuple[int, int], kind: str) -
         ("i", here.between(begin, end)),
     ):  # fmt: skip
         nearest.append(cues[0].scope if cues else "-")
-        names += [f"c{place}{cue.scope}" for cue in cues]
         if cues:
+            names += [f"c{place}{cue.scope}" for cue in cues]
             names += _near_names(place, cues[0].scope, cues[0].phrase, kind)
-    pattern = f"cab{'>'.join(nearest)}"
-    names += [pattern, f"{pattern}/{kind}"]
-    names += [
-        f"cc{nearest[1]}{number == tail}{head == tail}",
-        f"cd{nearest[0]}{number == head}{head == tail}",
-    ]
+    names += _pattern_names((nearest[0], nearest[1], nearest[2]), opens, closes, kind)
     names += [f"csb{cue.scope}" for cue in here.between(first, before)]
     names += [f"csa{cue.scope}" for cue in here.between(after, last)]
-    return names + _wider_names(here, sentence, kind, number)
+    return names
 
 
-def _heading_cues(here: Around, at: int) -> list[Cue]:
-    """Cues in the heading above a line."""
-    if at not in here.headings:
-        lines, starts = here.page.lines, here.page.tokens.starts
-        above = range(at - 1, max(-1, at - FAR_HEADING), -1)
-        number = next((n for n in above if lines[n].shape == "heading" or lines[n].heading), None)
-        low, high = (lines[number].start, lines[number].end) if number is not None else (0, 0)
-        here.headings[at] = here.between(bisect_left(starts, low), bisect_left(starts, high))
-    return here.headings[at]
-
-
-def _wider_names(here: Around, sentence: tuple[int, int], kind: str, number: int) -> list[str]:
-    """Cues of the heading, of the line's lead before a colon, and of the sentences on either side."""
-    page, (first, last) = here.page, sentence
-    begin, _ = here.bounds[number]
-    words, at = page.tokens.words, page.line_of[begin]
-    names: list[str] = []
-    opening = bisect_left(page.line_of, at)
-    if ":" in words[opening:begin]:
-        cues = here.between(opening, words.index(":", opening))
-        names += [f"cl{cue.scope}" for cue in cues] + [f"cl{cue.scope}/{kind}" for cue in cues]
-    cues = _heading_cues(here, at)
-    names += [f"ch{cue.scope}" for cue in cues] + [
-        f"ch{cue.scope}/{page.lines[at].shape}" for cue in cues[-1:]
-    ]
-    if first and page.line_of[first - 1] == at:
-        cues = here.between(page.sentences[bisect_left(page.sentences, (first, 0)) - 1][0], first)
+def cue_names(here: Around, number: int, at: int, kind: str) -> list[str]:
+    """Feature names: cues around a mention in the sentence `at`, its line's lead before a colon, the heading
+    above, and the sentences on either side."""
+    page, (begin, _) = here.page, here.bounds[number]
+    sentence = first, last = page.sentences[at]
+    words, line_of, line = page.tokens.words, page.line_of, page.line_of[begin]
+    names = _sentence_names(here, number, sentence, kind)
+    heading, lead, colon = here.of_line(line)
+    names += heading
+    if colon < begin:
+        names += [f"cl{cue.scope}" for cue in lead] + [f"cl{cue.scope}/{kind}" for cue in lead]
+    if first and line_of[first - 1] == line:
+        cues = here.between(page.sentences[at - 1][0], first)
         names += [f"cp{words[first - 1]}{cue.scope}" for cue in cues[-1:]]
-    if last < len(words) and page.line_of[last] == at:
-        onward = page.sentences[min(bisect_left(page.sentences, (last, 0)), len(page.sentences) - 1)][1]
+    if last < len(words) and line_of[last] == line:
+        onward = page.sentences[min(at + 1, len(page.sentences) - 1)][1]
         after = bisect_left(here.bounds, (last, 0), number + 1)
         upto = min([onward, *(begin for begin, _ in here.bounds[after : after + 1])])
         for cue in here.between(last, upto)[:1]:

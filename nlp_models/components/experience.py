@@ -95,8 +95,7 @@ def _hyphened_age(page: Page, at: int) -> Hit | None:
 
 def find_ages_and_experience(page: Page) -> Iterator[Hit]:
     """Hits age, bare_age, years_experience and years."""
-    tokens = page.tokens
-    for word, start in zip(tokens.words, tokens.starts, strict=True):
+    for word, start in page.numerals:
         is_number = word[0].isdecimal()
         if not is_number and word not in NUMBER_WORDS and word not in AGE_WORDS:
             continue

@@ -51,8 +51,9 @@ def _one(page: Page, start: int, end: int, limit: int, code: str) -> Hit:
 
 def _adjectives(page: Page, named: set[int]) -> Iterator[Hit]:
     """ "Engelse handleidingen": perhaps the language, perhaps only the country."""
-    for word, start, end in zip(page.tokens.words, page.tokens.starts, page.tokens.ends, strict=True):
-        if word in ADJECTIVES and start not in named:
+    tokens, adjectives = page.tokens, page.said.intersection(ADJECTIVES)
+    for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True) if adjectives else ():
+        if word in adjectives and start not in named:
             yield Hit(start, end, "language", (ADJECTIVES[word],), "language_free")
 
 

@@ -149,6 +149,7 @@ def lay_out(page: Page) -> None:
     """Fill the page's lines, tokens and sentences."""
     page.low = blank_markup(fold(page.text))
     page.tokens = tokenise(page.low)
+    page.said = frozenset(page.tokens.words)
     page.content = content_tokens(page.tokens)
     page.lines = split_lines(page)
     starts, first = page.tokens.starts, 0

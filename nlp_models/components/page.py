@@ -60,17 +60,20 @@ class Found:
 
 @dataclass(slots=True)
 class Page:
-    """Working state of one text. `low` is the folded text, equally long; `document` vacancy or profile."""
+    """Working state of one text. `low` is the folded text, equally long; `document` vacancy or profile;
+    `said` holds every word once."""
 
     text: str
     low: str
     document: str
     language: str = "nl"
     tokens: Tokens = field(default_factory=Tokens)
+    said: frozenset[str] = frozenset()
     content: list[int] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     line_of: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
+    numerals: list[tuple[str, int]] = field(default_factory=list)
     hits: list[Hit] = field(default_factory=list)
     hit_starts: list[int] = field(default_factory=list)
     hit_bounds: list[tuple[int, int]] = field(default_factory=list)

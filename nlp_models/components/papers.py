@@ -65,8 +65,9 @@ def _licence(page: Page, start: int, end: int, keys: tuple[str, ...]) -> Hit:
 
 def _bare_letters(page: Page) -> Iterator[Hit]:
     """Category letters in capitals that stand alone ("Heeft B en T"); training decides which count."""
-    for word, start, end in zip(page.tokens.words, page.tokens.starts, page.tokens.ends, strict=True):
-        if word in LETTERS and page.text[start:end].isupper() and not ARTICLE.match(page.text, start):
+    tokens, letters = page.tokens, page.said.intersection(LETTERS)
+    for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True) if letters else ():
+        if word in letters and page.text[start:end].isupper() and not ARTICLE.match(page.text, start):
             yield Hit(start, end, "licence", (LETTERS[word],), "letter")
 
 

@@ -33,8 +33,9 @@ def find_qualifications(page: Page) -> Iterator[Hit]:
     for first, last, keys in levels().matches(tokens, page.content):
         rule = "level" if keys else "diploma"
         yield Hit(tokens.starts[first], tokens.ends[last], "qualification", keys, rule)
-    for word, start in zip(tokens.words, tokens.starts, strict=True):
-        found = LEVEL.match(page.low, start) if word in LEVEL_WORDS else None
+    levelled = page.said & LEVEL_WORDS
+    for word, start in zip(tokens.words, tokens.starts, strict=True) if levelled else ():
+        found = LEVEL.match(page.low, start) if word in levelled else None
         if found:
             keys = tuple(f"mbo-{FIGURES[group]}" for group in found.groups() if group)
             yield Hit(start, found.end(), "qualification", keys, "level")

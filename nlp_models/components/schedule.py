@@ -138,8 +138,7 @@ def _clock_hit(page: Page, at: int) -> Hit | None:
         return None
     end, start_hour, end_hour, sure = read
     before = page.low[max(0, at - 34) : at]
-    led = before.endswith(CLOCK_LEADS) or WINDOW_LEAD.search(before) is not None
-    if not sure and not led:
+    if not (sure or before.endswith(CLOCK_LEADS) or WINDOW_LEAD.search(before)):
         return None
     if end_hour is None and before.endswith(ENDING_LEADS) and 18 <= start_hour <= 24:
         return Hit(at, end, "schedule", ("late",), "clock")
@@ -217,7 +216,7 @@ def find_schedule(page: Page) -> Iterator[Hit]:
     """Schedule hits of a page; rules: hours, small_hours, days, window, clock, oclock, shift, free."""
     tokens = page.tokens
     until = 0
-    for word, start in zip(tokens.words, tokens.starts, strict=True):
+    for word, start in page.numerals:
         number = word[0].isdecimal()
         if start < until or not (number or word in NUMBER_WORDS or word in FIRST_WORDS):
             continue

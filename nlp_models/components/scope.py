@@ -17,9 +17,13 @@ DREAD = re.compile(r"hoogtevrees|hoogteangst|vertigo|fear of heights|(?:afraid|s
 DENIED = re.compile(r"\b(?:geen|niet|zonder|nul|nooit|no|not|never|vrij van|weinig|without)\b")
 
 
+def _sentence_number(page: Page, token: int) -> int:
+    return max(0, bisect_right(page.sentences, (token, len(page.tokens) + 1)) - 1)
+
+
 def sentence_of(page: Page, token: int) -> tuple[int, int]:
     """Token bounds of the sentence that holds a token."""
-    return page.sentences[max(0, bisect_right(page.sentences, (token, len(page.tokens) + 1)) - 1)]
+    return page.sentences[_sentence_number(page, token)]
 
 
 def token_bounds(page: Page, start: int, end: int) -> tuple[int, int]:
@@ -40,9 +44,9 @@ def scope_parts(page: Page, found: list[Found]) -> list[list[Part]]:
     here, about = around(page, bounds), Surroundings.of(page)
     rows, before = [], None
     for number, (item, (begin, end)) in enumerate(zip(found, bounds, strict=True)):
-        sentence = sentence_of(page, begin)
-        parts = mention_parts(about, item, (begin, end), sentence, before)
-        rows.append([*parts, (("", ""), cue_names(here, number, sentence, item.kind))])
+        at = _sentence_number(page, begin)
+        names = cue_names(here, number, at, item.kind)
+        rows.append(mention_parts(about, item, (begin, end), page.sentences[at], before, names))
         before = item
     return rows
 

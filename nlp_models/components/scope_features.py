@@ -43,6 +43,7 @@ HEADING_WORDS, FAR_HEADING = 8, 14
 Family = tuple[str, str]
 """What kind of thing an item is: where it stands, and the mention's kind where that counts."""
 Part = tuple[Family, Sequence[Any]]
+NAMED, BEFORE, AFTER = ("", ""), ("b", ""), ("a", "")
 
 
 def _number(name: str) -> int:
@@ -62,24 +63,20 @@ def _far(place: str, _: str, word: str) -> tuple[int, ...]:
     return (_number(f"{place}{word}"),)
 
 
-def _heading_words(place: str, _: str, heading: str) -> tuple[int, ...]:
-    """The heading above a mention: its words, and all of them as one."""
+def _standing(_: str, kind: str, item: tuple[str, str, bool, str, str]) -> tuple[int, ...]:
+    """Section and shape of the line, whether the rules gave a key, the kind of the mention before; the words
+    of the heading above, and all of them as one."""
+    section, shape, keyed, before, heading = item
+    names = [f"k={kind}", f"s={section}", f"ks={kind}/{section}", f"sh={shape}/{section}"]
+    names += [f"r={kind}/{keyed}", f"g={before}"]
     words = heading.split()[:HEADING_WORDS]
-    return tuple(_number(f"{place}{words}") for words in (*words, " ".join(words)))
-
-
-def _standing(_: str, kind: str, item: tuple[str, str, bool, str]) -> tuple[int, ...]:
-    """Section and shape of the line, whether the rules gave a key, and the kind of the mention before."""
-    section, shape, keyed, before = item
-    names = (f"k={kind}", f"s={section}", f"ks={kind}/{section}", f"sh={shape}/{section}")
-    return tuple(map(_number, (*names, f"r={kind}/{keyed}", f"g={before}")))
+    return tuple(map(_number, (*names, *(f"h{words}" for words in (*words, " ".join(words))))))
 
 
 FAMILIES: dict[str, Callable[[str, str, Any], tuple[int, ...]]] = {
     **dict.fromkeys("BAI", _near),
     **dict.fromkeys("ba", _far),
     "": lambda _, __, name: (_number(name),),
-    "h": _heading_words,
     "standing": _standing,
 }
 
@@ -139,20 +136,25 @@ def mention_parts(
     bounds: tuple[int, int],
     sentence: tuple[int, int],
     before: Found | None,
+    names: list[str],
 ) -> list[Part]:
-    """Everything around one mention but the cues; the bounds are of tokens."""
+    """Everything around one mention, with the names of its cues; the bounds are of tokens."""
     page, kind, (begin, end), (first, last) = about.page, found.kind, bounds, sentence
     words, number = page.tokens.words, page.line_of[begin]
     line = page.lines[number]
     left, right = about.clause(begin, end, first, last)
     standing = (line.section, line.shape, bool(found.keys), before.kind if before else "")
-    return [
-        (("", ""), _neighbour_names(words, begin, end, first, last)),
-        (("standing", kind), (standing,)),
-        (("h", ""), (about.heading(number),)),
-        (("B", kind), words[left:begin]),
-        (("A", kind), words[end:right]),
+    parts: list[Part] = [
+        (NAMED, names + _neighbour_names(words, begin, end, first, last)),
+        (("standing", kind), ((*standing, about.heading(number)),)),
         (("I", kind), words[begin:end]),
-        (("b", ""), words[max(first, begin - WIDE) : left]),
-        (("a", ""), words[right : min(last, end + WIDE)]),
     ]
+    if left < begin:
+        parts.append((("B", kind), words[left:begin]))
+    if end < right:
+        parts.append((("A", kind), words[end:right]))
+    if max(first, begin - WIDE) < left:
+        parts.append((BEFORE, words[max(first, begin - WIDE) : left]))
+    if right < min(last, end + WIDE):
+        parts.append((AFTER, words[right : min(last, end + WIDE)]))
+    return parts
