@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from nlp_models.components.page import Hit, Page
-from nlp_models.components.phrases import Phrases, read_table, vocabulary_forms
+from nlp_models.components.phrases import Opened, Phrases, read_table, vocabulary_forms
 
 LEVEL = re.compile(r"[^.;,\n()]{0,26}?\b([abc][12]|[123]f)(?:\b|\+)")
 NEAR_LEVEL = re.compile(r"[ ,(:\-]{0,3}(?:niveau |level |min\.? |minimaal )?([abc][12]|[123]f)(?:\b|\+)")
@@ -57,12 +57,12 @@ def _adjectives(page: Page, named: set[int]) -> Iterator[Hit]:
             yield Hit(start, end, "language", (ADJECTIVES[word],), "language_free")
 
 
-def find_languages(page: Page) -> Iterator[Hit]:
+def find_languages(page: Page, opened: Opened) -> Iterator[Hit]:
     """Language hits, one per name."""
     tokens = page.tokens
     found = [
         (tokens.starts[f], tokens.ends[t], code)
-        for f, t, code in names().matches(tokens, page.content)
+        for f, t, code in names().matches(tokens, page.content, opened)
         if tokens.words[f] not in OTHER_WORDS or page.text[tokens.starts[f]].isupper()
     ]
     yield from _adjectives(page, {start for start, _, _ in found})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from nlp_models.components.page import Hit, Page
-from nlp_models.components.phrases import Phrases, read_table, vocabulary_forms
+from nlp_models.components.phrases import Opened, Phrases, read_table, vocabulary_forms
 from nlp_models.tokens import Tokens
 
 LETTERS = {letter.lower(): letter for letter in ("AM", "A", "B", "BE", "C", "CE", "D", "T")} | {
@@ -76,10 +76,10 @@ def letters_in(words: str) -> tuple[str, ...]:
     return _letters(words) or ("B",)
 
 
-def find_papers(page: Page) -> Iterator[Hit]:
+def find_papers(page: Page, opened: Opened) -> Iterator[Hit]:
     """Hits of the kinds certificate, licence, screening, transport, physical and experience."""
     tokens: Tokens = page.tokens
-    for first, last, (kind, keys) in papers().matches(tokens, page.content):
+    for first, last, (kind, keys) in papers().matches(tokens, page.content, opened):
         start, end = tokens.starts[first], tokens.ends[last]
         if kind == "licence":
             yield _licence(page, start, end, keys)

@@ -62,6 +62,10 @@ def _steps(form: str) -> Iterator[str]:
             yield from _parts(word)
 
 
+Nodes = tuple[dict[str, Any], ...]
+Opened = Iterable[tuple[int, Nodes]]
+
+
 class Phrases:
     """A trie over word sequences; a form may hold `stem*` or `*ending` words. Payloads are free values.
 
@@ -91,7 +95,7 @@ class Phrases:
                     self._near.setdefault(part, word)
         self._loose = bool(self._prefixes or self._suffixes or self._near)
         self._heads = lru_cache(maxsize=50_000)(self._alternatives)
-        self._openings: dict[str, tuple[dict[str, Any], ...]] = {}
+        self._openings: dict[str, Nodes] = {}
 
     def _grown(self, first: str) -> dict[str, Any] | None:
         """The branch of a first word; shown only once it is whole, as other threads may look for it too."""
@@ -107,25 +111,31 @@ class Phrases:
             self._waiting.pop(first, None)
         return self._root.get(first)
 
-    def _alternatives(self, word: str) -> tuple[str, ...]:
+    def _alternatives(self, word: str) -> list[str]:
         """The word itself, the wildcards it falls under, and the form it may be a slip of."""
         found = [word]
-        if len(word) >= MIN_WILD_LENGTH:
-            stems = self._prefixes.get(word[:OPENING], ())
+        if len(word) < MIN_WILD_LENGTH:
+            return found
+        stems = self._prefixes.get(word[:OPENING])
+        if stems:
             found += [f"{stem}*" for stem in stems if word.startswith(stem)]
-            if word.endswith(self._suffixes):
-                endings = self._suffixes
-                found += [f"*{ending}" for ending in endings if word.endswith(ending) and word != ending]
-        known = len(found) > 1 or not self._near or word in self._words
-        if not known and MIN_TYPO_LENGTH <= len(word) <= MAX_TYPO_LENGTH and word not in TOO_COMMON:
+        if word.endswith(self._suffixes):
+            endings = self._suffixes
+            found += [f"*{ending}" for ending in endings if word.endswith(ending) and word != ending]
+        known = len(found) > 1 or not self._near or word in self._words or word in TOO_COMMON
+        if not known and MIN_TYPO_LENGTH <= len(word) <= MAX_TYPO_LENGTH:
             found += self._respelled(word)
-        return tuple(found)
+        return found
 
-    def _beginnings(self, word: str) -> tuple[dict[str, Any], ...]:
+    def beginnings(self, word: str) -> Nodes:
         """Where a phrase that opens with this word goes on: mostly nowhere."""
-        return tuple(node for head in self._heads(word) if (node := self._grown(head)) is not None)
+        if self._loose:
+            nodes = map(self._grown, self._alternatives(word))
+            return tuple([node for node in nodes if node is not None])
+        node = self._grown(word)
+        return () if node is None else (node,)
 
-    def _opened(self, words: list[str]) -> list[Any]:
+    def _opened(self, words: list[str]) -> list[Nodes]:
         """Where a phrase could open, per word; kept per word, as most words open none."""
         known = self._openings
         found = list(map(known.get, words))
@@ -133,9 +143,9 @@ class Phrases:
             if len(known) > MOST_WORDS:
                 known.clear()
             for word in set(words).difference(known):
-                known[word] = self._beginnings(word)
+                known[word] = self.beginnings(word)
             found = [known[word] for word in words]
-        return found
+        return found  # type: ignore[return-value]
 
     def _respelled(self, word: str) -> list[str]:
         if self._near.keys().isdisjoint(_slips(word)):
@@ -146,22 +156,26 @@ class Phrases:
                 return [near] if near.rstrip("sen") != word.rstrip("sen") or len(near) > 8 else []
         return []
 
-    def matches(self, tokens: Tokens, content: list[int]) -> Iterator[tuple[int, int, Any]]:
+    def matches(
+        self, tokens: Tokens, content: list[int], opened: Opened | None = None
+    ) -> Iterator[tuple[int, int, Any]]:
         """Longest matches, left to right, as (first token, last token, payload).
 
-        `content` holds the token numbers without joining signs (see `content_tokens`).
+        `content` holds the token numbers without joining signs (see `content_tokens`); `opened`, where a
+        phrase could open among them, as `Openings` finds it for several tables at once.
         """
         words = tokens.words
-        said = [words[i] for i in content]
-        opened = self._opened(said)
-        said.append(BEYOND)
-        free = 0
-        for at in compress(range(len(content)), opened):
+        if opened is None:
+            nodes = self._opened([words[i] for i in content])
+            opened = compress(enumerate(nodes), nodes)
+        free, end_of_text = 0, len(content) - 1
+        for at, branches in opened:
             if at < free:
                 continue
+            following = words[content[at + 1]] if at < end_of_text else BEYOND
             best_end, best = -1, None
-            for node in opened[at]:
-                if END in node or self._step(node, said[at + 1]):
+            for node in branches:
+                if END in node or self._step(node, following):
                     end, payload = self._longest(node, tokens, content, at)
                     if end > best_end and end >= at:
                         best_end, best = end, payload
@@ -189,6 +203,32 @@ class Phrases:
             if END in node:
                 end, payload = at, node[END]
         return end, payload
+
+
+class Openings:
+    """Where phrases of several tables could open, looked up once per word for all of them."""
+
+    def __init__(self, tables: tuple[Phrases, ...]) -> None:
+        self._tables = tables
+        self._known: dict[str, tuple[Nodes, ...]] = {}
+
+    def find(self, tokens: Tokens, content: list[int]) -> list[list[tuple[int, Nodes]]]:
+        """For each table, places in `content` with the branches that open there."""
+        words, known = tokens.words, self._known
+        said = [words[i] for i in content]
+        found = list(map(known.get, said))
+        if None in found:
+            if len(known) > MOST_WORDS:
+                known.clear()
+            for word in set(said).difference(known):
+                nodes = tuple([table.beginnings(word) for table in self._tables])
+                known[word] = nodes if any(nodes) else ()
+            found = [known[word] for word in said]
+        some = list(compress(enumerate(found), found))
+        return [
+            [(at, nodes[number]) for at, nodes in some if nodes[number]]  # type: ignore[index]
+            for number in range(len(self._tables))
+        ]
 
 
 def content_tokens(tokens: Tokens) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from nlp_models.components.page import Hit, Page
-from nlp_models.components.phrases import Phrases, read_table, vocabulary_forms
+from nlp_models.components.phrases import Opened, Phrases, read_table, vocabulary_forms
 
 FIGURES = {"1": "1", "2": "2", "3": "3", "4": "4", "een": "1", "twee": "2", "drie": "3", "vier": "4"} | {
     "one": "1", "two": "2", "three": "3", "four": "4",
@@ -27,10 +27,10 @@ def levels() -> Phrases:
     return Phrases(own + [(form, (c.key,)) for c, form in vocabulary_forms(("qualification",))], typos=False)
 
 
-def find_qualifications(page: Page) -> Iterator[Hit]:
+def find_qualifications(page: Page, opened: Opened) -> Iterator[Hit]:
     """Qualification hits; rule `level` has a key, `diploma` none."""
     tokens = page.tokens
-    for first, last, keys in levels().matches(tokens, page.content):
+    for first, last, keys in levels().matches(tokens, page.content, opened):
         rule = "level" if keys else "diploma"
         yield Hit(tokens.starts[first], tokens.ends[last], "qualification", keys, rule)
     levelled = page.said & LEVEL_WORDS

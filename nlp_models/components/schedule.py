@@ -8,7 +8,7 @@ from functools import cache
 
 from nlp_models.components.clock import FIRST_WORDS, part_of_day, read_time
 from nlp_models.components.page import Hit, Page
-from nlp_models.components.phrases import Phrases, read_table
+from nlp_models.components.phrases import Opened, Phrases, read_table
 
 _TENS = {"twintig": 20, "dertig": 30, "veertig": 40, "twenty": 20, "thirty": 30, "forty": 40}
 _ONES = {
@@ -212,7 +212,7 @@ def _spelled_hours(page: Page, at: int) -> Hit | None:
     return Hit(at, found.end(), "schedule", (_range(str(low), str(high) if high else None),), "hours")
 
 
-def find_schedule(page: Page) -> Iterator[Hit]:
+def find_schedule(page: Page, opened: Opened) -> Iterator[Hit]:
     """Schedule hits of a page; rules: hours, small_hours, days, window, clock, oclock, shift, free."""
     tokens = page.tokens
     until = 0
@@ -230,7 +230,7 @@ def find_schedule(page: Page) -> Iterator[Hit]:
         yield Hit(start, found.end(), "schedule", (_range(found.group(1), found.group(2)),), "hours")
     yield from _led_days(page)
     yield from _least_and_most(page)
-    for first, last, keys in shift_words().matches(tokens, page.content):
+    for first, last, keys in shift_words().matches(tokens, page.content, opened):
         keys = keys or _weekend_key(page, first, last)
         yield Hit(tokens.starts[first], tokens.ends[last], "schedule", keys, "shift" if keys else "free")
 
