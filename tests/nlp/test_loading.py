@@ -6,6 +6,8 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 ONCE = """
 import spacy
 loads = []
@@ -44,5 +46,6 @@ def test_a_worker_process_loads_it_on_its_first_text_and_once() -> None:
     assert _said(ONCE) == "1"
 
 
+@pytest.mark.usefixtures("servers")
 def test_the_web_process_never_loads_it() -> None:
     assert _said(NEVER) == "[]"
