@@ -1,7 +1,7 @@
 """Linking measured beside a letter-group TF-IDF in the same run: right answers, speed, load and memory.
 
-`python bench/linking.py`, on one core. Queries come from ../shared/data/linking where it is there; without
-it the project's own vocabulary asks: its other ways of writing over its labels.
+`python bench/linking.py`; times are processor times of one core. Queries come from ../shared/data/linking;
+without it the project's own vocabulary asks: its other ways of writing over its labels.
 """
 
 from __future__ import annotations
@@ -147,12 +147,12 @@ def speed(some: Set) -> None:
     """Print the time of 1,000 phrases over 24,000 labels, made from what there is."""
     texts = [some.texts[at % len(some.texts)] + " " * (at // len(some.texts)) for at in range(LABELS)]
     phrases = [some.queries[at % len(some.queries)] for at in range(PHRASES)]
-    begun = time.perf_counter()
+    begun = time.process_time()
     linker = Linker(texts)
-    ready = time.perf_counter()
+    ready = time.process_time()
     for _ in linker.rank(phrases, TOP):
         pass
-    done = time.perf_counter()
+    done = time.process_time()
     whole = done - begun
     sys.stdout.write(
         f"{PHRASES} phrases over {LABELS} labels: {whole:.2f} s, of which {ready - begun:.2f} s to make the"
@@ -162,15 +162,15 @@ def speed(some: Set) -> None:
 
 def loading() -> None:
     """Print the time to load the vectors and the memory with all of ESCO ready to link to."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     load()
-    seconds = time.perf_counter() - begun
+    seconds = time.process_time() - begun
     held = "the own vocabulary"
     texts = [form for c in load_concepts() for form in (c.pref_nl, *c.alt_nl, c.pref_en, *c.alt_en) if form]
     if (SHARED / "esco").is_dir():
-        begun = time.perf_counter()
+        begun = time.process_time()
         concepts = list(esco.concepts(SHARED / "esco"))
-        sys.stdout.write(f"reading ESCO: {len(concepts)} concepts in {time.perf_counter() - begun:.1f} s\n")
+        sys.stdout.write(f"reading ESCO: {len(concepts)} concepts in {time.process_time() - begun:.1f} s\n")
         texts += [label for c in concepts for label in (c.pref_nl, *c.alt_nl, c.pref_en, *c.alt_en)]
         held = "ESCO"
     linker = Linker(texts)

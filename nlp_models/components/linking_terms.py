@@ -48,43 +48,43 @@ def labels() -> dict[str, tuple[str, str | None]]:
     return {c.concept_id: (c.pref_nl, c.uri) for c in load_concepts()}
 
 
-@cache
-def _by_stem() -> tuple[dict[str, list[tuple[str, frozenset[str]]]], dict[str, int]]:
-    postings: dict[str, list[tuple[str, frozenset[str]]]] = {}
-    for concept in load_concepts():
-        if concept.kind != "skill":
-            continue
-        for text in (
-            concept.pref_nl,
-            *concept.alt_nl,
-            concept.pref_en,
-            *concept.alt_en,
-            *concept.informal_nl,
-        ):
-            words = frozenset(_stems(text))
-            for word in words:
-                postings.setdefault(word, []).append((concept.concept_id, words))
-    return postings, {word: len(rows) for word, rows in postings.items()}
-
-
 MAX_POSTINGS = 60
 MIN_SHARE = 0.6
+RAREST = 3
+"""Stems of a phrase of which one must stand in a form."""
+
+
+@cache
+def _by_stem() -> tuple[dict[str, list[int]], list[tuple[str, int]]]:
+    """Numbers of the skill forms with a stem, of stems in few of them; (concept id, stems) per form."""
+    postings: dict[str, list[int]] = {}
+    forms: list[tuple[str, int]] = []
+    for c in load_concepts():
+        if c.kind != "skill":
+            continue
+        for text in (c.pref_nl, *c.alt_nl, c.pref_en, *c.alt_en, *c.informal_nl):
+            stems = set(_stems(text))
+            for each in stems:
+                postings.setdefault(each, []).append(len(forms))
+            forms.append((c.concept_id, len(stems)))
+    return {each: some for each, some in postings.items() if len(some) <= MAX_POSTINGS}, forms
 
 
 def concept_for(text: str) -> str | None:
     """The skill concept whose words a phrase shares most, or None when it shares too few."""
-    postings, counts = _by_stem()
-    words = [w for w in _stems(text[:200]) if w in counts and counts[w] <= MAX_POSTINGS]
-    own = set(words)
+    postings, forms = _by_stem()
+    own = {each: postings[each] for each in _stems(text[:200]) if each in postings}
+    shared: dict[int, int] = {}
+    for at, each in enumerate(sorted(own, key=lambda each: (len(own[each]), each))):
+        for form in own[each]:
+            if at < RAREST or form in shared:
+                shared[form] = shared.get(form, 0) + 1
     best, best_share = None, MIN_SHARE
-    for word in sorted(own, key=lambda w: (counts[w], w))[:3]:
-        for concept_id, form in postings[word]:
-            both = len(own) + len(form)
-            if 2 * min(len(own), len(form)) <= best_share * both:
-                continue
-            share = (2 * len(own & form)) / both
-            if share > best_share:
-                best, best_share = concept_id, share
+    for form, both in shared.items():
+        concept_id, size = forms[form]
+        share = 2 * both / (len(own) + size)
+        if share > best_share:
+            best, best_share = concept_id, share
     return best
 
 
