@@ -7,9 +7,9 @@ from functools import cache
 from nlp_models.components.clock import FIRST_WORDS
 from nlp_models.components.experience import AGE_WORDS, find_ages_and_experience
 from nlp_models.components.languages import find_languages, names
+from nlp_models.components.openings import Openings
 from nlp_models.components.page import Hit, Page
 from nlp_models.components.papers import find_papers, papers
-from nlp_models.components.phrases import Openings
 from nlp_models.components.qualifications import find_qualifications, levels
 from nlp_models.components.schedule import NUMBER_WORDS, find_schedule, shift_words
 

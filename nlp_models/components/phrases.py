@@ -48,7 +48,7 @@ def _parts(word: str) -> list[str]:
 
 
 @lru_cache(maxsize=5_000)
-def _slips(word: str) -> list[str]:
+def slips_of(word: str) -> list[str]:
     """The word, and the word without any one of its letters; several tables ask for the same word."""
     return [word, *[word[:i] + word[i + 1 :] for i in range(len(word))]]
 
@@ -82,20 +82,24 @@ class Phrases:
             first = next(_steps(low), None)
             if first is not None:
                 self._waiting.setdefault(first, []).append((low, payload))
-        self._prefixes: dict[str, list[str]] = {}
+        self.prefixes: dict[str, list[str]] = {}
         for word in words:
             if word[0] != "*" and word[-1] == "*":
-                self._prefixes.setdefault(word[:OPENING], []).append(word[:-1])
-        self._suffixes = tuple(word[1:] for word in words if word[0] == "*")
+                self.prefixes.setdefault(word[:OPENING], []).append(word[:-1])
+        self.suffixes = tuple(word[1:] for word in words if word[0] == "*")
         self._words = {part for word in words for part in _steps(word) if "*" not in part} if typos else set()
-        self._near: dict[str, str] = {}
+        self.near: dict[str, str] = {}
         for word in sorted(self._words):
             if len(word) >= MIN_TYPO_LENGTH:
-                for part in _slips.__wrapped__(word):
-                    self._near.setdefault(part, word)
-        self._loose = bool(self._prefixes or self._suffixes or self._near)
+                for part in slips_of.__wrapped__(word):
+                    self.near.setdefault(part, word)
+        self._loose = bool(self.prefixes or self.suffixes or self.near)
         self._heads = lru_cache(maxsize=50_000)(self._alternatives)
         self._openings: dict[str, Nodes] = {}
+
+    def firsts(self) -> Iterable[str]:
+        """Every first word of a form."""
+        return (*self._root, *self._waiting)
 
     def _grown(self, first: str) -> dict[str, Any] | None:
         """The branch of a first word; shown only once it is whole, as other threads may look for it too."""
@@ -116,13 +120,13 @@ class Phrases:
         found = [word]
         if len(word) < MIN_WILD_LENGTH:
             return found
-        stems = self._prefixes.get(word[:OPENING])
+        stems = self.prefixes.get(word[:OPENING])
         if stems:
             found += [f"{stem}*" for stem in stems if word.startswith(stem)]
-        if word.endswith(self._suffixes):
-            endings = self._suffixes
+        if word.endswith(self.suffixes):
+            endings = self.suffixes
             found += [f"*{ending}" for ending in endings if word.endswith(ending) and word != ending]
-        known = len(found) > 1 or not self._near or word in self._words or word in TOO_COMMON
+        known = len(found) > 1 or not self.near or word in self._words or word in TOO_COMMON
         if not known and MIN_TYPO_LENGTH <= len(word) <= MAX_TYPO_LENGTH:
             found += self._respelled(word)
         return found
@@ -148,10 +152,10 @@ class Phrases:
         return found  # type: ignore[return-value]
 
     def _respelled(self, word: str) -> list[str]:
-        if self._near.keys().isdisjoint(_slips(word)):
+        if self.near.keys().isdisjoint(slips_of(word)):
             return []
-        for part in _slips(word):
-            near = self._near.get(part)
+        for part in slips_of(word):
+            near = self.near.get(part)
             if near is not None and near[0] == word[0] and abs(len(near) - len(word)) <= 1:
                 return [near] if near.rstrip("sen") != word.rstrip("sen") or len(near) > 8 else []
         return []
@@ -203,32 +207,6 @@ class Phrases:
             if END in node:
                 end, payload = at, node[END]
         return end, payload
-
-
-class Openings:
-    """Where phrases of several tables could open, looked up once per word for all of them."""
-
-    def __init__(self, tables: tuple[Phrases, ...]) -> None:
-        self._tables = tables
-        self._known: dict[str, tuple[Nodes, ...]] = {}
-
-    def find(self, tokens: Tokens, content: list[int]) -> list[list[tuple[int, Nodes]]]:
-        """For each table, places in `content` with the branches that open there."""
-        words, known = tokens.words, self._known
-        said = [words[i] for i in content]
-        found = list(map(known.get, said))
-        if None in found:
-            if len(known) > MOST_WORDS:
-                known.clear()
-            for word in set(said).difference(known):
-                nodes = tuple([table.beginnings(word) for table in self._tables])
-                known[word] = nodes if any(nodes) else ()
-            found = [known[word] for word in said]
-        some = list(compress(enumerate(found), found))
-        return [
-            [(at, nodes[number]) for at, nodes in some if nodes[number]]  # type: ignore[index]
-            for number in range(len(self._tables))
-        ]
 
 
 def content_tokens(tokens: Tokens) -> list[int]:

@@ -43,7 +43,7 @@ HEADING_WORDS, FAR_HEADING = 8, 14
 Family = tuple[str, str]
 """What kind of thing an item is: where it stands, and the mention's kind where that counts."""
 Part = tuple[Family, Sequence[Any]]
-NAMED, BEFORE, AFTER = ("", ""), ("b", ""), ("a", "")
+NAMED, HEADING, BEFORE, AFTER = ("", ""), ("h", ""), ("b", ""), ("a", "")
 
 
 def _number(name: str) -> int:
@@ -63,20 +63,24 @@ def _far(place: str, _: str, word: str) -> tuple[int, ...]:
     return (_number(f"{place}{word}"),)
 
 
-def _standing(_: str, kind: str, item: tuple[str, str, bool, str, str]) -> tuple[int, ...]:
-    """Section and shape of the line, whether the rules gave a key, the kind of the mention before; the words
-    of the heading above, and all of them as one."""
-    section, shape, keyed, before, heading = item
-    names = [f"k={kind}", f"s={section}", f"ks={kind}/{section}", f"sh={shape}/{section}"]
-    names += [f"r={kind}/{keyed}", f"g={before}"]
+def _heading_words(place: str, _: str, heading: str) -> tuple[int, ...]:
+    """The heading above a mention: its words, and all of them as one."""
     words = heading.split()[:HEADING_WORDS]
-    return tuple(map(_number, (*names, *(f"h{words}" for words in (*words, " ".join(words))))))
+    return tuple(_number(f"{place}{words}") for words in (*words, " ".join(words)))
+
+
+def _standing(_: str, kind: str, item: tuple[str, str, bool, str]) -> tuple[int, ...]:
+    """Section and shape of the line, whether the rules gave a key, and the kind of the mention before."""
+    section, shape, keyed, before = item
+    names = (f"k={kind}", f"s={section}", f"ks={kind}/{section}", f"sh={shape}/{section}")
+    return tuple(map(_number, (*names, f"r={kind}/{keyed}", f"g={before}")))
 
 
 FAMILIES: dict[str, Callable[[str, str, Any], tuple[int, ...]]] = {
     **dict.fromkeys("BAI", _near),
     **dict.fromkeys("ba", _far),
     "": lambda _, __, name: (_number(name),),
+    "h": _heading_words,
     "standing": _standing,
 }
 
@@ -146,7 +150,8 @@ def mention_parts(
     standing = (line.section, line.shape, bool(found.keys), before.kind if before else "")
     parts: list[Part] = [
         (NAMED, names + _neighbour_names(words, begin, end, first, last)),
-        (("standing", kind), ((*standing, about.heading(number)),)),
+        (("standing", kind), (standing,)),
+        (HEADING, (about.heading(number),)),
         (("I", kind), words[begin:end]),
     ]
     if left < begin:

@@ -32,21 +32,23 @@ class ScopeWeights:
     """
 
     def __init__(self, rows: NDArray[np.float32], answers: tuple[str, ...], limit: int = 150_000) -> None:
-        self.rows, self.answers = rows, answers
-        self._limit = limit
+        self.answers = answers
+        self._features, self._limit = len(rows), limit
+        self._rows = rows
         self._lock = Lock()
         self._forget()
 
     def _forget(self) -> None:
         self._places: dict[Family, dict[Any, int]] = defaultdict(dict)
         self._new: list[tuple[int, ...]] = []
-        self._size = 0
-        self._sums = np.zeros((4096, len(self.answers)), dtype=np.float32)
+        self._met = 0
+        self._rows = self._rows[: self._features]
+        self._size = self._features
 
     def scores(self, mentions: Sequence[Sequence[Part]]) -> NDArray[np.float32]:
         """Scores of every answer, shape (mentions, answers)."""
         with self._lock:
-            if self._size > self._limit:
+            if self._met > self._limit:
                 self._forget()
             places: list[int] = []
             begins: list[int] = []
@@ -54,32 +56,36 @@ class ScopeWeights:
                 begins.append(len(places))
                 for family, items in parts:
                     known = self._places[family]
-                    try:
-                        places += [known[item] for item in items]
-                    except KeyError:
-                        places += self._learnt(family, items)
+                    found = list(map(known.get, items))
+                    if None in found:
+                        self._learn(family, items)
+                        found = [known[item] for item in items]
+                    places += found  # type: ignore[arg-type]
             self._fill()
-            return np.add.reduceat(self._sums[places], begins, axis=0)
+            return np.add.reduceat(self._rows[places], begins, axis=0)
 
-    def _learnt(self, family: Family, items: Sequence[Any]) -> list[int]:
-        """Places of these items, new ones with them; their sums are filled in together."""
+    def _learn(self, family: Family, items: Sequence[Any]) -> None:
+        """Give new items their place: the row of their feature, or one for the sum of several."""
         known = self._places[family]
         for item in items:
             if item not in known:
-                self._new.append(numbers_of(family, item))
-                known[item] = self._size + len(self._new) - 1
-        return [known[item] for item in items]
+                numbers = numbers_of(family, item)
+                self._met += 1
+                if len(numbers) > 1:
+                    self._new.append(numbers)
+                known[item] = self._size + len(self._new) - 1 if len(numbers) > 1 else numbers[0]
 
     def _fill(self) -> None:
         new, self._new = self._new, []
         if not new:
             return
-        while self._size + len(new) > len(self._sums):
-            self._sums = np.concatenate([self._sums, np.zeros_like(self._sums)])
+        begin, self._size = self._size, self._size + len(new)
+        if self._size > len(self._rows):
+            room = np.zeros((max(len(self._rows) // 4, len(new)), len(self.answers)), dtype=np.float32)
+            self._rows = np.concatenate([self._rows, room])
         begins = np.cumsum([0, *map(len, new[:-1])])
         numbers = [number for each in new for number in each]
-        self._sums[self._size : self._size + len(new)] = np.add.reduceat(self.rows[numbers], begins, axis=0)
-        self._size += len(new)
+        self._rows[begin : self._size] = np.add.reduceat(self._rows[numbers], begins, axis=0)
 
 
 @dataclass(frozen=True, slots=True)
