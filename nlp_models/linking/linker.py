@@ -71,7 +71,7 @@ class Linker:
                 yield self._hits(row[columns], columns, top)
 
     def nearest(self, queries: Sequence[str], least: float) -> Iterator[Hit | None]:
-        """What `rank` puts first, where its score is `least` or more: sooner, as few texts can reach that."""
+        """What `rank` puts first, where its score is `least` or more: sooner, as few texts are likely to."""
         for begin in range(0, len(queries), FEW_AT_ONCE):
             words = [all_words(query) for query in queries[begin : begin + FEW_AT_ONCE]]
             found = self._near(words, least)
