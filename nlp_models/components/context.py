@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp_models.components.cues import cue_codes
+from nlp_models.components.layout import MAX_SENTENCE
 from nlp_models.components.page import Page
 from nlp_models.components.wordforms import (
     ATTRIBUTES,
@@ -31,8 +32,9 @@ def _table(names: list[str]) -> Codes:
     return np.array([stable_hash(name) for name in names], dtype=np.uint32)
 
 
-PLACES = _table(["0", "1", "2", "3", *["4+"] * 5, "9+"])
-SMALL = _table(["0", "1", "2", "3", "4", "5"])
+PLACES = _table(["0", "1", "2", "3", *["4+"] * 5, *["9+"] * MAX_SENTENCE])
+SMALL = _table(["0", "1", "2", "3", "4", *["5"] * MAX_SENTENCE])
+AHEAD = np.minimum(np.arange(MAX_SENTENCE + 1), FAR)
 NEXT_STOPS = _table([f"{left}{stop}" for stop in ("$", *BREAKS) for left in range(FAR + 1)])
 LAST_SIGNS = _table(["-", *(stop if stop in "?!:." else "-" for stop in BREAKS)])
 SPOKEN_OF = _table(["".join(who[0] for who, bit in PEOPLE.items() if bit & bits) for bits in range(16)])
@@ -73,7 +75,7 @@ def _of_sentences(page: Page, codes: Codes, begins: Integers, ends: Integers) ->
             LAST_SIGNS[codes[STOP, ends - 1]],
             np.array(openings, dtype=np.uint32),
             np.array(kinds, dtype=np.uint32),
-            SMALL[np.minimum((ends - begins) // 4, 5)],
+            SMALL[(ends - begins) // 4],
         ]
     )
 
@@ -85,17 +87,17 @@ def _sentence_codes(page: Page, codes: Codes) -> dict[str, Codes]:
     sentence = np.repeat(np.arange(len(begins)), ends - begins)
     places = np.arange(size)
     begin, end = begins[sentence], ends[sentence]
-    out = {"place": PLACES[np.minimum(places - begin, 9)]}
+    out = {"place": PLACES[places - begin]}
     stops = np.append(np.flatnonzero(codes[STOP]), size)
     ahead = np.minimum(stops[np.searchsorted(stops, places)], end)
     sign = np.where(ahead < end, codes[STOP, np.minimum(ahead, size - 1)], 0)
-    out["next_stop"] = NEXT_STOPS[sign * (FAR + 1) + np.minimum(ahead - places, FAR)]
+    out["next_stop"] = NEXT_STOPS[sign * (FAR + 1) + AHEAD[ahead - places]]
     opened = np.zeros(size, dtype=np.intp)
     fresh = np.flatnonzero(codes[FRESH, :-1]) + 1
     opened[fresh] = fresh
     opened[begins] = begins
     origin = np.maximum.accumulate(opened)
-    out["since"] = SMALL[np.minimum(places - origin, 5)]
+    out["since"] = SMALL[places - origin]
     out["opening"] = codes[NAME, origin]
     out["cue"], out["cue_far"] = _last_cues(page, codes, begin, places)
     whole = _of_sentences(page, codes, begins, ends)[:, sentence]
@@ -146,7 +148,8 @@ def context_codes(page: Page, codes: Codes) -> dict[str, Codes]:
     words, classes = codes[WORD], codes[CLASS]
     out = _sentence_codes(page, codes)
     out["hit"], out["second_hit"], out["hit_key"] = hits = _hit_codes(page)
-    out["hit_before"], out["hit_after"] = np.roll(hits[0], 1), np.roll(hits[0], -1)
+    out["hit_before"] = np.concatenate([hits[0, -1:], hits[0, :-1]])
+    out["hit_after"] = np.concatenate([hits[0, 1:], hits[0, :1]])
     out["section"], out["shape"] = _line_codes(page)
     out["term"] = _term_codes(page)
     out["scope_before"], out["scope_after"] = np.array(cue_codes(page), dtype=np.uint32)

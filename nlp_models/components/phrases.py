@@ -179,7 +179,7 @@ class Phrases:
             following = words[content[at + 1]] if at < end_of_text else BEYOND
             best_end, best = -1, None
             for node in branches:
-                if END in node or self._step(node, following):
+                if END in node or following in node or (self._loose and self._step(node, following)):
                     end, payload = self._longest(node, tokens, content, at)
                     if end > best_end and end >= at:
                         best_end, best = end, payload

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable
 from functools import cache, lru_cache
 from threading import Lock
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,7 @@ ATTRIBUTES = ("word", "class", "end3", "end4", "start4", "end2", "shape", "start
 MARKS = ("stop", "fresh", "cue", "people", "name")
 """Beside the attributes: which stop a word is, whether a clause begins after it, whether it is a cue word,
 who it speaks of, and the plain hash of it."""
-SEEDS = tuple(zlib.crc32(f"{name}=".encode()) for name in ATTRIBUTES)
+SEEDS = tuple(crc32(f"{name}=".encode()) for name in ATTRIBUTES)
 """A hash goes on where one of the attribute's name left off: the hash of both, joined."""
 BREAKS = ",;:.!?()–—•+/"
 JOINING = frozenset(("and", "or", "but"))
@@ -39,11 +39,12 @@ UNKNOWN_ENDINGS = (
     ("inf", ("eren", "elen", "igen")),
     ("ing", ("ing",)),
 )
+ANY_ENDING = tuple(ending for _, endings in UNKNOWN_ENDINGS for ending in endings)
 
 
 def stable_hash(text: str) -> int:
     """32 bits that are the same in every process."""
-    return zlib.crc32(text.encode())
+    return crc32(text.encode())
 
 
 @cache
@@ -71,7 +72,9 @@ def word_class(low: str) -> str:
     found = closed_classes().get(low) or open_classes().get(low)
     if found:
         return found
-    return next((name for name, ends in UNKNOWN_ENDINGS if low.endswith(ends)), "x")
+    if not low.endswith(ANY_ENDING):
+        return "x"
+    return next(name for name, ends in UNKNOWN_ENDINGS if low.endswith(ends))
 
 
 @lru_cache(maxsize=60_000)
@@ -133,13 +136,12 @@ def _values(low: str, surface: str) -> tuple[str, ...]:
 
 def codes_of(surface: str) -> list[int]:
     """Attribute hashes of a word as it is written, then its marks."""
-    low, word = surface.lower(), fold(surface)
-    codes = [
-        zlib.crc32(value.encode(), seed) for value, seed in zip(_values(low, surface), SEEDS, strict=True)
-    ]
+    low = surface.lower()
+    word = low if len(low) == len(surface) else fold(surface)
+    codes = [crc32(value.encode(), seed) for value, seed in zip(_values(low, surface), SEEDS, strict=True)]
     kind = closed_classes().get(word, "")
     stop = BREAKS.find(word) + 1
-    codes += [stop, bool(stop) or kind in JOINING, kind in CUES, PEOPLE.get(kind, 0), stable_hash(word)]
+    codes += (stop, stop > 0 or kind in JOINING, kind in CUES, PEOPLE.get(kind, 0), crc32(word.encode()))
     return codes
 
 
