@@ -49,6 +49,8 @@ def cue_codes(page: Page) -> tuple[list[int], list[int]]:
     for begin, end in page.sentences:
         while at < len(cues) and cues[at].first < begin:
             at += 1
+        if at == len(cues):
+            break
         inside = at
         while inside < len(cues) and cues[inside].first < end:
             inside += 1

@@ -67,17 +67,17 @@ def certainties(
 ) -> NDArray[np.float64]:
     """Probability of its label at every token, by passes from both ends of the sentences side by side."""
     steps = np.exp(weights.steps.astype(np.float64))
-    both = np.stack([steps.T, steps])
-    local = np.maximum(np.exp(emissions - emissions.max(axis=1, keepdims=True)), SMALLEST)
-    ends = np.stack([grid.tokens, grid.turned], axis=1)
-    ways = local[ends].transpose(0, 1, 3, 2).astype(np.float64, order="C")
-    ways[0, 0] *= np.exp(weights.starts)[:, None]
+    both = np.stack([steps, steps.T])
+    local = np.exp(emissions - emissions.max(axis=1, keepdims=True))
+    local = np.maximum(local, SMALLEST).astype(np.float64)
+    ways = local[np.stack([grid.tokens, grid.turned], axis=1)]
+    ways[0, 0] *= np.exp(weights.starts)
     for t in range(1, len(ways)):
         live = grid.reach[t]
-        ways[t, :, :, :live] *= both @ ways[t - 1, :, :, :live]
+        ways[t, :, :live] *= ways[t - 1, :, :live] @ both
         if t % SCALED_EVERY == 0:
-            ways[t] /= ways[t].sum(axis=1, keepdims=True)
-    by_token = ways.transpose(0, 3, 1, 2)[grid.live]
+            ways[t] /= ways[t].sum(axis=2, keepdims=True)
+    by_token = ways.transpose(0, 2, 1, 3)[grid.live]
     tokens, turned = grid.tokens[grid.live], grid.turned[grid.live]
     backward = np.zeros(emissions.shape)
     backward[turned] = by_token[:, 1]

@@ -125,12 +125,10 @@ class ChainWeights:
 
     def emissions(self, page: Page) -> Floats:
         """Label scores per token, shape (tokens, labels); row 0 is for unknown features."""
-        size = len(page.tokens)
         codes, near = self.forms.of(page.surfaces())
         numbers = self.row_of.take(wider_features(page, codes))
         total = self.rows.take(numbers, axis=0).sum(axis=0, dtype=np.int16)
-        for at in range(2 * PAD + 1):
-            total += near[at : at + size, at]
+        total += near
         scores: Floats = total[:, : len(LABELS)] * np.float32(self.scale)
         return scores
 

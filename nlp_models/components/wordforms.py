@@ -30,6 +30,7 @@ CUES = frozenset(
     | {"be", "he", "i", "past", "plan", "do", "kin", "staff", "self"}
 )
 PAD = 3
+NEIGHBOURS = np.arange(2 * PAD + 1)[:, None]
 VOWELS = "aeiou"
 LONGEST = 40
 UNKNOWN_ENDINGS = (
@@ -148,11 +149,11 @@ def codes_of(surface: str) -> list[int]:
 class WordForms:
     """Codes of every word met, by its number; grows while reading, bounded. Number 0 is beyond the text.
 
-    `summed` may turn the codes of new words into scores, which are kept beside them.
+    `summed` may turn the codes of new words into scores for the tokens around them, kept beside the codes.
     """
 
     def __init__(self, summed: Callable[[Codes], Scores] | None = None, limit: int = 40_000) -> None:
-        self._summed = summed or (lambda codes: np.zeros((len(codes), 0), dtype=np.int16))
+        self._summed = summed or (lambda codes: np.zeros((len(codes), len(NEIGHBOURS), 0), dtype=np.int16))
         self._limit = limit
         self._lock = Lock()
         self._forget()
@@ -166,7 +167,8 @@ class WordForms:
         self._scores[:1] = first
 
     def of(self, surfaces: list[str]) -> tuple[Codes, Scores]:
-        """Codes and scores of a text's words, with PAD rows for what is beyond it on either side."""
+        """Codes of a text's words, with PAD rows for what is beyond it on either side; and what the words
+        around each token add up to."""
         with self._lock:
             if self._size > self._limit:
                 self._forget()
@@ -176,7 +178,10 @@ class WordForms:
                 self._learn(new)
             beyond = [0] * PAD
             numbers = np.array([*beyond, *map(known.__getitem__, surfaces), *beyond])
-            return self._codes.take(numbers, axis=0), self._scores.take(numbers, axis=0)
+            around = numbers[np.arange(len(surfaces)) + NEIGHBOURS] * len(NEIGHBOURS) + NEIGHBOURS
+            scores = self._scores.reshape(len(self._scores) * len(NEIGHBOURS), -1 if self._scores.size else 0)
+            near = scores.take(around, axis=0).sum(axis=0, dtype=np.int16)
+            return self._codes.take(numbers, axis=0), near
 
     def _learn(self, words: set[str]) -> None:
         begin, end = self._size, self._size + len(words)
