@@ -22,8 +22,7 @@ _ONE = (
 )
 _DASH = r" ?(?:-|–|—|tot en met|tot|t/m|to|until|till|en|and) ?"
 TIME = re.compile(_ONE)
-WINDOW = re.compile(_ONE + _DASH + _ONE)
-PIECES = 5
+UNTIL = re.compile(_DASH + _ONE)
 LATER = ("middag", "avond", "pm", "p.m", "afternoon", "evening", "at night")
 GLUED_HALF = {f"half{word}": hour - 0.5 for word, hour in HOUR_WORDS.items()}
 GLUED = re.compile(rf"half(?:{_WORD})\b")
@@ -70,9 +69,12 @@ def _glued(low: str, at: int) -> tuple[int, float, float | None, bool] | None:
 
 def read_time(low: str, at: int) -> tuple[int, float, float | None, bool] | None:
     """A time or window at a place: (end offset, start hour, end hour, surely a time), or None."""
-    window = WINDOW.match(low, at)
+    time = TIME.match(low, at)
+    if not time:
+        return _glued(low, at)
+    window = UNTIL.match(low, time.end())
     if window:
-        one, two = window.groups()[:PIECES], window.groups()[PIECES:]
+        one, two = time.groups(), window.groups()
         start, end = _hour(one), _hour(two)
         said_end = two[4] or ""
         if end == 12 and "nacht" in said_end:
@@ -95,8 +97,5 @@ def read_time(low: str, at: int) -> tuple[int, float, float | None, bool] | None
             end += 12
         sure = bool(one[0] or one[2] or two[0] or two[2] or one[4] or two[4])
         return window.end(), start, end, sure
-    time = TIME.match(low, at)
-    if not time:
-        return _glued(low, at)
     pieces = time.groups()
     return time.end(), _hour(pieces), None, bool(pieces[0] or pieces[2] or pieces[4])

@@ -12,6 +12,9 @@ EURO = re.compile(
     rf"(?:€{{1,3}}|eur\b|euro\b) ?{AMOUNT}(?:,-)?(?: ?(?:-|–|tot|en|to|and|à) ?(?:€ ?|eur )?{AMOUNT})?"
     rf"|{AMOUNT} ?(?:euro\b|eur\b)"
 )
+SIGN = re.compile(r"€|[\d-] ?eur|euro?\b ?\d")
+"""No amount of pay is without one of these; and none begins more than so many signs before it."""
+LONGEST_AMOUNT = 20
 HOURLY = re.compile(r"per uur|p/u|/uur|p\.u\.|per hour|an hour|/h\b|uurloon|hourly")
 MONTHLY = re.compile(r"per maand|p/m|/maand|p\.m\.|per month|a month|maandsalaris|monthly|/mnd|p/mnd")
 YEARLY = re.compile(r"per jaar|per year|p/j|jaarsalaris")
@@ -44,7 +47,10 @@ class Pay:
 
 def find_salary(page: Page) -> Pay | None:
     """The first amount that is pay, or None where nothing is said."""
-    for found in EURO.finditer(page.low):
+    sign = SIGN.search(page.low)
+    if sign is None:
+        return None
+    for found in EURO.finditer(page.low, max(0, sign.start() - LONGEST_AMOUNT)):
         groups = found.groups()
         low = _value(*groups[0:3]) if groups[0] else _value(*groups[6:9])
         high = _value(*groups[3:6])
