@@ -3,4 +3,4 @@
 from __future__ import annotations
 
 MODEL_NAME = "nl_bridge"
-MODEL_VERSION = "1.1.0"
+MODEL_VERSION = "1.2.0"

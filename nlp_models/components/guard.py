@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from nlp_models.components.page import Found, Page
+from nlp_models.components.page import Page
 from nlp_models.components.phrases import Phrases, read_table
 
 MOST = {
@@ -19,6 +19,7 @@ MOST = {
 ENOUGH, FULL_LENGTH, PER_MENTION, COUNTED, KINDS_COUNTED = 7.5, 45, 0.5, 12, 5
 BEYOND_DOUBT = 10.5
 SURE, FEW = 0.85, 2
+SURE_OF_MANY_WORDS, FEW_OF_MANY_WORDS, MANY_WORDS = 0.92, 3, 14
 
 
 @cache
@@ -44,13 +45,16 @@ def enough(page: Page) -> float:
     return ENOUGH * min(1.0, len(page.content) / FULL_LENGTH)
 
 
-def _says_little(found: list[Found]) -> bool:
-    """A note with one or two doubtful mentions and nothing else."""
+def _says_little(page: Page) -> bool:
+    """A note with one or two doubtful mentions and nothing else; of many words one may expect more."""
+    found = page.found
+    if len(page.content) >= MANY_WORDS and len(found) <= FEW_OF_MANY_WORDS:
+        return all(item.confidence < SURE_OF_MANY_WORDS for item in found)
     return len(found) <= FEW and all(item.confidence < SURE and not item.keys for item in found)
 
 
 def keep_silent(page: Page) -> None:
     """Drop all mentions of a text that asks nothing."""
-    silent = evidence(page) < enough(page) if page.document == "vacancy" else _says_little(page.found)
+    silent = evidence(page) < enough(page) if page.document == "vacancy" else _says_little(page)
     if silent:
         page.found = []

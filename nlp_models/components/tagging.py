@@ -43,8 +43,8 @@ def allowed_steps() -> NDArray[np.bool_]:
 
 
 LEAN = {
-    "skill": 0.2, "certificate": 0.5, "licence": 0.8, "qualification": 0.3, "language": 0.5,
-    "experience": 0.9, "schedule": 0.2, "age": 0.0, "screening": 0.2, "transport": 0.6, "physical": 0.8,
+    "skill": 0.4, "certificate": 0.7, "licence": 1.1, "qualification": 0.9, "language": 0.4,
+    "experience": 0.6, "schedule": 0.4, "age": 0.1, "screening": 0.5, "transport": 0.9, "physical": 0.6,
     "interest": 0.8, "constraint": 0.6,
 }  # fmt: skip
 """How much the labels of a kind are held against "no mention", chosen on the tune part: precision and
