@@ -1,23 +1,30 @@
 """Open every page as every role at 1280 and 360 px in Chromium and keep the pictures: `make screenshots`.
 
-`python scripts/screenshots.py [--role liaison] [--only vandaag] FOLDER` needs a running service (BRIDGE_HOME)
-with the demo region. Pages without an id are found from the route table; those with an id are taken from
-links on pages that were opened before.
+`python scripts/screenshots.py [--role liaison] [--only vandaag] FOLDER` looks at the service that runs from
+BRIDGE_HOME; where none does, it starts one with the demo region and stops it afterwards. Pages without an id
+are found from the route table; those with an id are taken from links on pages that were opened before.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from bench.house import house
+from bridge.runtime.ports import serves
 
 WIDTHS = {"wide": (1280, 900), "phone": (360, 740)}
 PER_ROUTE = 1
@@ -43,6 +50,21 @@ def demo_accounts() -> list[dict[str, str]]:
     for row in rows:
         first.setdefault(row["role"], row)
     return list(first.values())
+
+
+@contextmanager
+def service() -> Iterator[str]:
+    """The address of the running service, or of one that is started for this."""
+    from bridge.config import settings
+
+    if (settings().home / "running.env").exists() and serves(settings().port):
+        yield f"http://127.0.0.1:{settings().port}"
+        return
+    with house() as own:
+        os.environ.clear()
+        os.environ.update(own.environment)
+        settings.cache_clear()
+        yield own.address
 
 
 def pattern(path: str) -> str:
@@ -111,23 +133,28 @@ def pictures_of(browser: Browser, base: str, account: dict[str, str], folder: Pa
 
 def main() -> int:
     """Take the pictures; the exit status is that of a program."""
-    from bridge.config import settings
-
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("folder", nargs="?", default="screenshots", type=Path)
     options.add_argument("--role", default="")
     options.add_argument("--only", default="")
     chosen = options.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
-    base = f"http://127.0.0.1:{settings().port}"
-    with sync_playwright() as playwright:
+    taken = 0
+    with service() as base, sync_playwright() as playwright:
         browser = open_browser(playwright)
         for account in demo_accounts():
             if not chosen.role or account["role"] == chosen.role:
-                taken = pictures_of(browser, base, account, chosen.folder, chosen.only)
-                print(f"{account['role']}: {taken} pictures")
+                own = pictures_of(browser, base, account, chosen.folder, chosen.only)
+                print(f"{account['role']}: {own} pictures", flush=True)
+                taken += own
         browser.close()
-    print(f"written to {chosen.folder}")
+    if not taken:
+        print(
+            "no pictures: is the demo region loaded (`bridge demo load`)?",
+            file=sys.stderr,
+        )
+        return 1
+    print(f"{taken} pictures written to {chosen.folder}")
     return 0
 
 
