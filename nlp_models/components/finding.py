@@ -27,8 +27,8 @@ KEYLESS_LAST = ("_free", "diploma", "free")
 def numerals(page: Page) -> list[tuple[str, int]]:
     """Figures and words for numbers, hours and ages with where they start: few rules look at other tokens."""
     found = {word for word in page.said if word[0].isdecimal()} | (page.said & NUMERALS)
-    tokens = page.tokens
-    return [pair for pair in zip(tokens.words, tokens.starts, strict=True) if pair[0] in found]
+    pairs = zip(page.tokens.words, page.tokens.starts, strict=True)
+    return [(word, start) for word, start in pairs if word in found]
 
 
 def _rank(hit: Hit) -> tuple[int, bool, int]:
