@@ -49,7 +49,7 @@ class Openings:
         found = list(map(known.get, said))
         if None in found:
             if len(known) > MOST_WORDS:
-                known.clear()
+                known = self._known = {}  # a new one: another thread may be reading from the old
             for word in set(said).difference(known):
                 known[word] = self._learn(word)
             found = [known[word] for word in said]

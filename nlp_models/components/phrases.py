@@ -145,7 +145,7 @@ class Phrases:
         found = list(map(known.get, words))
         if None in found:
             if len(known) > MOST_WORDS:
-                known.clear()
+                known = self._openings = {}  # a new one: another thread may be reading from the old
             for word in set(words).difference(known):
                 known[word] = self.beginnings(word)
             found = [known[word] for word in words]
