@@ -153,7 +153,7 @@ def _sentence_names(here: Around, number: int, sentence: tuple[int, int], kind: 
     before = max(first, min(left, here.bounds[head - 1][1])) if head else first
     after = min(last, here.bounds[tail + 1][0]) if tail + 1 < len(here.bounds) else last
     opens, closes = number == head, number == tail
-    if here.upto[min(first, before, begin)] == here.upto[max(last, after, end)]:
+    if here.upto[first] == here.upto[max(last, end)]:
         return [*_pattern_names(("-", "-", "-"), opens, closes, kind)]
     names: list[str] = []
     nearest = []

@@ -158,8 +158,9 @@ def mention_parts(
         parts.append((("B", kind), words[left:begin]))
     if end < right:
         parts.append((("A", kind), words[end:right]))
-    if max(first, begin - WIDE) < left:
-        parts.append((BEFORE, words[max(first, begin - WIDE) : left]))
-    if right < min(last, end + WIDE):
-        parts.append((AFTER, words[right : min(last, end + WIDE)]))
+    far, further = max(first, begin - WIDE), min(last, end + WIDE)
+    if far < left:
+        parts.append((BEFORE, words[far:left]))
+    if right < further:
+        parts.append((AFTER, words[right:further]))
     return parts
