@@ -96,6 +96,23 @@ def _group_gradient(
     return float(log_z - gold_score), d_block, d_steps, d_starts.astype(np.float32)
 
 
+def loss_and_slopes(
+    emissions: Floats, labels: NDArray[np.int64], cuts: NDArray[np.int64], steps: Floats, starts: Floats
+) -> tuple[float, Floats, Floats, Floats]:
+    """Loss of sentences that lie end to end, cut at `cuts`; slopes of their scores, steps and starts."""
+    slopes, loss = np.zeros_like(emissions), 0.0
+    d_steps, d_starts = np.zeros_like(steps), np.zeros_like(starts)
+    for group in group_by_size([(int(b), int(e)) for b, e in itertools.pairwise(cuts)]):
+        value, block, more_steps, more_starts = _group_gradient(emissions, labels, group, steps, starts)
+        live = group.numbers >= 0
+        slopes[group.numbers[live]] = block[live]
+        d_steps += more_steps
+        d_starts += more_starts
+        loss += value
+    d_steps[steps <= FORBIDDEN], d_starts[starts <= FORBIDDEN] = 0, 0
+    return loss, slopes, d_steps, d_starts
+
+
 def _pair_counts(left: Floats, right: Floats, exp_steps: Floats) -> Floats:
     """Expected label pairs of one step, summed over sentences, each normalised to one."""
     totals = np.maximum(((left @ exp_steps) * right).sum(axis=1), 1e-30)
@@ -128,18 +145,9 @@ def _learn(learner: Learner, data: Sentences, batch: NDArray[np.int64], chance: 
     matrix = data.matrix[rows]
     matrix.data *= (chance.random(matrix.nnz) > DROPPED) / np.float32(1 - DROPPED)
     emissions = np.asarray(matrix @ learner.weights) + data.prior[rows]
-    d_emissions, loss = np.zeros_like(emissions), 0.0
-    d_steps, d_starts = np.zeros_like(learner.steps), np.zeros_like(learner.starts)
-    for group in group_by_size([(int(b), int(e)) for b, e in itertools.pairwise(cuts)]):
-        value, d_block, more_steps, more_starts = _group_gradient(
-            emissions, data.labels[rows], group, learner.steps, learner.starts
-        )
-        live = group.numbers >= 0
-        d_emissions[group.numbers[live]] = d_block[live]
-        d_steps += more_steps
-        d_starts += more_starts
-        loss += value
-    d_steps[learner.steps <= FORBIDDEN], d_starts[learner.starts <= FORBIDDEN] = 0, 0
+    loss, d_emissions, d_steps, d_starts = loss_and_slopes(
+        emissions, data.labels[rows], cuts, learner.steps, learner.starts
+    )
     transposed = matrix.T.tocsr()
     seen = np.flatnonzero(np.diff(transposed.indptr))
     gradient = np.asarray(transposed[seen] @ d_emissions)

@@ -15,17 +15,19 @@ from scipy.sparse import csr_matrix, hstack, vstack
 from nlp_models.augment import augmented
 from nlp_models.calibration import Curve, isotonic
 from nlp_models.chain_training import Sentences, train_chain
-from nlp_models.components import cues, finding, layout, linking_terms, scope, sections
+from nlp_models.components import scope
 from nlp_models.components.features import BITS, template_strengths, token_features
 from nlp_models.components.page import Found, Page
 from nlp_models.components.scope_features import SCOPE_BITS
 from nlp_models.components.spans import keys_for
-from nlp_models.components.tagging import KINDS, LABELS, rule_prior
+from nlp_models.components.tagging import LABELS, rule_prior
 from nlp_models.components.weights import DOCUMENTS, HOWS, TRAINED, load_weights
 from nlp_models.components.wordforms import WordForms
 from nlp_models.corpus import GoldText, load_part
 from nlp_models.evaluate import hold_out
+from nlp_models.net_training import train_net
 from nlp_models.pipeline import mentions
+from nlp_models.prepared import gold_labels, prepared
 from nlp_models.scoring import pairs
 from nlp_models.version import MODEL_NAME, MODEL_VERSION
 
@@ -37,30 +39,6 @@ SMALLEST_WEIGHT, SMALLEST_SCOPE_WEIGHT = 0.06, 0.02
 Table = NDArray[np.float32]
 STRENGTHS = template_strengths()
 Integers = NDArray[np.int64]
-
-
-def prepared(gold: GoldText) -> Page:
-    """A page with everything in place that the span step needs."""
-    page = Page(text=gold.text, low="", document=gold.document)
-    layout.lay_out(page)
-    sections.divide(page)
-    finding.apply_rules(page)
-    linking_terms.find_terms(page)
-    cues.find_cues(page)
-    return page
-
-
-def gold_labels(page: Page, gold: GoldText) -> Integers:
-    """Label number per token."""
-    labels = np.zeros(len(page.tokens), dtype=np.int64)
-    for mark in gold.marks:
-        if mark.kind not in KINDS:
-            continue
-        begin, end = scope.token_bounds(page, mark.start, mark.end)
-        if begin < len(labels):
-            labels[begin:end] = LABELS.index(f"I-{mark.kind}")
-            labels[begin] = LABELS.index(f"B-{mark.kind}")
-    return labels
 
 
 def _matrix(numbers: NDArray[np.uint32]) -> csr_matrix:
@@ -125,13 +103,13 @@ def _run(texts: Sequence[GoldText], seed: int) -> list[tuple[Table, Table, Table
 
 
 def train_spans(texts: Sequence[GoldText]) -> dict[str, dict[str, NDArray[np.generic]]]:
-    """Chain weights per document type, as stored: the mean of several trainings on mixed texts."""
-    if SEEDS == 1:
-        runs = [_run(texts, 0)]
-    else:
-        with ProcessPoolExecutor(SEEDS) as workers:
-            runs = list(workers.map(_run, [texts] * SEEDS, range(SEEDS)))
-    stored = {}
+    """Weights as stored, by file: the chain per document type, as the mean of several trainings on mixed
+    texts, and the network for both."""
+    with ProcessPoolExecutor() as workers:
+        chains = [workers.submit(_run, texts, seed) for seed in range(SEEDS)]
+        net = workers.submit(train_net, texts)
+        runs = [chain.result() for chain in chains]
+    stored = {"net": net.result()}
     for n, document in enumerate(DOCUMENTS):
         table, steps, starts = (np.mean([run[n][i] for run in runs], axis=0) for i in range(3))
         features = np.flatnonzero(np.abs(table).max(axis=1) > SMALLEST_WEIGHT)
@@ -139,7 +117,7 @@ def train_spans(texts: Sequence[GoldText]) -> dict[str, dict[str, NDArray[np.gen
         scale = np.float32(np.abs(rows).max() / 127.0)
         stored[document] = {
             "features": features.astype(np.int32), "rows": np.round(rows / scale).astype(np.int8),
-            "scale": scale, "steps": steps, "starts": starts,
+            "scale": np.asarray(scale), "steps": steps, "starts": starts,
         }  # fmt: skip
     return stored
 
@@ -223,7 +201,8 @@ def _store(texts: Sequence[GoldText], curves: dict[str, Curve]) -> None:
     for document in DOCUMENTS:
         own_texts, own_pages = of_document(texts, pages, document)
         stored[document] |= train_scope(own_texts, own_pages, HOWS[document])
-        np.savez_compressed(TRAINED / f"{document}.npz", allow_pickle=False, **stored[document])
+    for name, arrays in stored.items():
+        np.savez_compressed(TRAINED / f"{name}.npz", allow_pickle=False, **arrays)
     _write_meta(len(texts), curves)
     load_weights.cache_clear()
 

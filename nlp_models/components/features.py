@@ -20,6 +20,7 @@ SINGLE = (
     + [(SHAPE, o) for o in (-1, 0, 1)] + [(FINE, o) for o in (-1, 0, 1)]
     + [(COARSE, o) for o in (-2, -1, 0, 1, 2)]
 )  # fmt: skip
+OWN = [number for number, (_, offset) in enumerate(SINGLE) if not offset]
 COMBINED = (
     ((WORD, -1), (WORD, 0)), ((WORD, 0), (WORD, 1)), ((CLASS, -1), (CLASS, 0)), ((CLASS, 0), (CLASS, 1)),
     ((CLASS, -2), (CLASS, -1)), ((WORD, -2), (WORD, -1)), ((WORD, 1), (WORD, 2)), ((CLASS, 1), (CLASS, 2)),
@@ -70,6 +71,11 @@ def _mix(codes: Codes, salts: Codes) -> Codes:
 def word_features(codes: Codes) -> Codes:
     """Hashed features that each word gives to the tokens around it, shape (templates, words)."""
     return _mix(codes.T[[attribute for attribute, _ in SINGLE]], SALTS[: len(SINGLE)])
+
+
+def own_features(codes: Codes) -> Codes:
+    """Hashed features of words in their own place alone, shape (len(OWN), words)."""
+    return _mix(codes.T[[SINGLE[number][0] for number in OWN]], SALTS[OWN])
 
 
 def wider_features(page: Page, codes: Codes) -> Codes:

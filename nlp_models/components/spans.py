@@ -11,7 +11,7 @@ from nlp_models.components.decoding import tag
 from nlp_models.components.page import Found, Hit, Page
 from nlp_models.components.papers import letters_in
 from nlp_models.components.schedule import NIGHTLY, OF_THE, TIMES_HOURS, keys_in_words
-from nlp_models.components.tagging import KINDS, leaning, rule_prior
+from nlp_models.components.tagging import KINDS, leaning
 from nlp_models.components.weights import load_weights
 
 HEIGHTS = re.compile(r"hoog|ladder|steiger|klim|climb|height|scaffold|meter (?:boven|of hoger)|mast|tanktrap")
@@ -111,8 +111,7 @@ def find_spans(page: Page) -> None:
     if not page.tokens.words or page.language == "other":
         return
     weights = load_weights(page.document)
-    emissions = weights.chain.emissions(page) + rule_prior(page)
-    emissions += leaning()
+    emissions = weights.label_scores(page) + leaning()
     for begin, end, kind, sure in tag(weights.chain, emissions, page.sentences):
         found = make_found(page, begin, end, KINDS[kind], sure)
         if found:

@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp_models.components.features import BITS, SINGLE, wider_features, word_features
+from nlp_models.components.features import BITS, SINGLE, word_features
 from nlp_models.components.page import Page
 from nlp_models.components.wordforms import PAD, Codes, Scores, WordForms
 
@@ -123,11 +123,10 @@ class ChainWeights:
         rows = self.rows.take(self.row_of.take(word_features(codes)[BY_OFFSET]), axis=0)
         return np.add.reduceat(rows, OFFSET_BEGINS, axis=0, dtype=np.int16).transpose(1, 0, 2)
 
-    def emissions(self, page: Page) -> Floats:
-        """Label scores per token, shape (tokens, labels); row 0 is for unknown features."""
-        codes, near = self.forms.of(page.surfaces())
-        numbers = self.row_of.take(wider_features(page, codes))
-        total = self.rows.take(numbers, axis=0).sum(axis=0, dtype=np.int16)
+    def scores(self, near: Scores, wider: Codes) -> Floats:
+        """Label scores per token, shape (tokens, labels), from what the words around it add and its
+        `wider_features`; row 0 is for unknown features."""
+        total = self.rows.take(self.row_of.take(wider), axis=0).sum(axis=0, dtype=np.int16)
         total += near
         scores: Floats = total[:, : len(LABELS)] * np.float32(self.scale)
         return scores

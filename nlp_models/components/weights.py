@@ -14,8 +14,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from nlp_models.components.features import wider_features
+from nlp_models.components.net import CHAIN_SHARE, NET_SHARE, Net, net_features
+from nlp_models.components.page import Page
 from nlp_models.components.scope_features import SCOPE_BITS, Family, Part, numbers_of
-from nlp_models.components.tagging import ChainWeights, index_rows, padded_rows
+from nlp_models.components.tagging import ChainWeights, Floats, index_rows, padded_rows, rule_prior
 
 TRAINED = Path(__file__).resolve().parent.parent / "trained"
 DOCUMENTS = ("vacancy", "profile")
@@ -93,8 +96,18 @@ class Weights:
     """All weights of one document type, and the curve from raw to calibrated confidence."""
 
     chain: ChainWeights
+    net: Net
     scope: ScopeWeights
     curve: tuple[tuple[float, ...], tuple[float, ...]]
+
+    def label_scores(self, page: Page) -> Floats:
+        """What chain, network and rules say of every label together, shape (tokens, labels)."""
+        codes, near = self.chain.forms.of(page.surfaces())
+        wider = wider_features(page, codes)
+        scores = self.chain.scores(near, wider)
+        scores += self.net.scores(net_features(codes, wider), page.sentences)
+        scores += np.float32(CHAIN_SHARE + NET_SHARE) * rule_prior(page)
+        return scores
 
 
 def scope_weights(stored: Mapping[str, NDArray[Any]], document: str) -> ScopeWeights:
@@ -104,18 +117,35 @@ def scope_weights(stored: Mapping[str, NDArray[Any]], document: str) -> ScopeWei
     return ScopeWeights(rows, HOWS[document])
 
 
+def net_weights(document: str) -> Net:
+    """Read the network; its say is weighed by its share."""
+    stored = np.load(TRAINED / "net.npz")
+    names = ("first", "second")
+    return Net(
+        np.pad(stored["rows"], ((1, 0), (0, 0))),
+        index_rows(stored["features"]),
+        float(stored["scale"]),
+        stored["document"][DOCUMENTS.index(document)],
+        tuple((stored[name], stored[f"{name}_bias"]) for name in names),
+        (NET_SHARE * stored["labels"], NET_SHARE * stored["labels_bias"]),
+        NET_SHARE * stored["steps"],
+        NET_SHARE * stored["starts"],
+    )
+
+
 @cache
 def load_weights(document: str) -> Weights:
     """Read the artefact. Raises FileNotFoundError when nothing was trained yet."""
     stored = np.load(TRAINED / f"{document}.npz")
     meta = json.loads((TRAINED / "model.json").read_text(encoding="utf-8"))
+    net = net_weights(document)
     chain = ChainWeights(
         padded_rows(stored["rows"]),
         index_rows(stored["features"]),
-        float(stored["scale"]),
-        stored["steps"],
-        stored["starts"],
+        CHAIN_SHARE * float(stored["scale"]),
+        CHAIN_SHARE * stored["steps"] + net.steps,
+        CHAIN_SHARE * stored["starts"] + net.starts,
     )
     scope = scope_weights(stored, document)
     curve = meta["curves"][document]
-    return Weights(chain, scope, (tuple(curve[0]), tuple(curve[1])))
+    return Weights(chain, net, scope, (tuple(curve[0]), tuple(curve[1])))

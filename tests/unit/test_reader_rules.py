@@ -7,7 +7,7 @@ import pytest
 from nlp_models.components import cues, enumerations, guard
 from nlp_models.components.page import Found, Page
 from nlp_models.corpus import GoldText
-from nlp_models.train import prepared
+from nlp_models.prepared import prepared
 
 
 def page_of(text: str, document: str = "vacancy") -> Page:
