@@ -34,6 +34,8 @@ from nlp_models.version import MODEL_NAME, MODEL_VERSION
 SEEN_AT_LEAST = 2
 UNBENT: Curve = ([0.0, 1.0], [0.0, 1.0])
 CHAIN_ROUNDS, COPIES, SEEDS = 6, 2, 3
+AT_ONCE = 2
+"""Trainings side by side: one of the chain takes about eight gigabytes."""
 SCOPE_L2, SCOPE_ROUNDS, SCOPE_PACE = 0.8, 100, 0.07
 SMALLEST_WEIGHT, SMALLEST_SCOPE_WEIGHT = 0.06, 0.02
 Table = NDArray[np.float32]
@@ -105,7 +107,7 @@ def _run(texts: Sequence[GoldText], seed: int) -> list[tuple[Table, Table, Table
 def train_spans(texts: Sequence[GoldText]) -> dict[str, dict[str, NDArray[np.generic]]]:
     """Weights as stored, by file: the chain per document type, as the mean of several trainings on mixed
     texts, and the network for both."""
-    with ProcessPoolExecutor() as workers:
+    with ProcessPoolExecutor(AT_ONCE) as workers:
         chains = [workers.submit(_run, texts, seed) for seed in range(SEEDS)]
         net = workers.submit(train_net, texts)
         runs = [chain.result() for chain in chains]
