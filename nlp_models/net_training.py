@@ -84,7 +84,7 @@ def _fresh(rows: int, chance: np.random.Generator) -> Params:
     return params
 
 
-def _back(slope: Floats, firsts: Integers, lasts: Integers) -> Floats:
+def back(slope: Floats, firsts: Integers, lasts: Integers) -> Floats:
     """The slope of `beside`: what each token's vector did for itself and for its neighbours."""
     three = slope.reshape(len(slope), 3, -1)
     before, after = three[:, 0].copy(), three[:, 2].copy()
@@ -95,7 +95,7 @@ def _back(slope: Floats, firsts: Integers, lasts: Integers) -> Floats:
     return out
 
 
-class _Learner:
+class Learner:
     """The network while it learns: Adam for the layers, Adagrad with a pace per row for the features."""
 
     def __init__(self, tokens: Tokens, rows: int, seed: int) -> None:
@@ -144,7 +144,7 @@ class _Learner:
         for number, name in ((2, "second"), (1, "first")):
             inner = below[number] * masks[number] * (values[number] > 0)
             slopes |= {name: wide[number - 1].T @ inner, f"{name}_bias": inner.sum(axis=0)}
-            below[number - 1] = below[number - 1] + _back(inner @ params[name].T, firsts, lasts)
+            below[number - 1] = below[number - 1] + back(inner @ params[name].T, firsts, lasts)
         lowest = below[0] * masks[0]
         kinds = range(len(DOCUMENTS))
         slopes["document"] = np.stack([lowest[documents == kind].sum(axis=0) for kind in kinds])
@@ -172,7 +172,7 @@ class _Learner:
 def train_net(texts: Sequence[GoldText], seed: int = 0) -> dict[str, NDArray[np.generic]]:
     """Weights of the network for both document types, as stored."""
     tokens, kept = _gather(augmented(texts, COPIES, seed))
-    learner = _Learner(tokens, len(kept) + 1, seed)
+    learner = Learner(tokens, len(kept) + 1, seed)
     total = ROUNDS * -(-len(tokens.bounds) // BATCH)
     for _ in range(ROUNDS):
         order = learner.chance.permutation(len(tokens.bounds))
