@@ -6,6 +6,7 @@ saying what and where; 1 for a fault. A module is imported only when its word is
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from importlib import import_module
@@ -85,6 +86,10 @@ class HouseGroup(TyperGroup):
             raise typer.Exit(2) from fault
         except (typer.Exit, typer.Abort):
             raise
+        except BrokenPipeError as fault:
+            # Whoever read our words stopped (`| head`): what is still to be written at exit goes nowhere.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(1) from fault
         except Exception as fault:
             if type(fault).__module__.startswith("typer."):
                 raise

@@ -83,3 +83,14 @@ def test_bad_input_ends_with_2_and_says_where(
 def test_stopping_when_nothing_runs_is_no_fault(tmp_path: Path) -> None:
     done = _bridge("down", BRIDGE_HOME=str(tmp_path))
     assert (done.returncode, done.stderr) == (0, "nothing was running\n")
+
+
+def test_a_reader_that_stops_early_is_no_fault(servers: Settings) -> None:
+    """`bridge status | head -1`: the pipe closes before everything is written."""
+    command = [sys.executable, "-u", "-m", "bridge.cli", "status"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == ""
+    assert process.returncode == 1
