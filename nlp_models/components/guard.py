@@ -19,7 +19,7 @@ MOST = {
 ENOUGH, FULL_LENGTH, PER_MENTION, COUNTED, KINDS_COUNTED = 7.5, 45, 0.5, 12, 5
 BEYOND_DOUBT = 10.5
 SURE, FEW = 0.85, 2
-SURE_OF_MANY_WORDS, FEW_OF_MANY_WORDS, MANY_WORDS = 0.92, 3, 14
+FEW_OF_MANY_WORDS, MANY_WORDS = 3, 14
 
 
 @cache
@@ -47,10 +47,10 @@ def enough(page: Page) -> float:
 
 def _says_little(page: Page) -> bool:
     """A note with one or two doubtful mentions and nothing else; of many words one may expect more."""
-    found = page.found
-    if len(page.content) >= MANY_WORDS and len(found) <= FEW_OF_MANY_WORDS:
-        return all(item.confidence < SURE_OF_MANY_WORDS for item in found)
-    return len(found) <= FEW and all(item.confidence < SURE and not item.keys for item in found)
+    found, many = page.found, len(page.content) >= MANY_WORDS
+    if len(found) > (FEW_OF_MANY_WORDS if many else FEW):
+        return False
+    return all(item.confidence < SURE and (many or not item.keys) for item in found)
 
 
 def keep_silent(page: Page) -> None:

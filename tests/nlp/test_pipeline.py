@@ -15,6 +15,8 @@ from bridge.cli import app
 from bridge.domain.contract import reading_from
 from bridge.domain.reading import MENTION_KINDS, Importance, Polarity
 from bridge.nlp.reader import model_version, read_profile, read_vacancy, reading_to_json
+from nlp_models.language_guess import detect
+from nlp_models.pipeline import mentions
 from nlp_models.vocabulary import load_concepts
 
 ADVERT = """🚢 Sjorder in de haven
@@ -165,3 +167,40 @@ def test_standard_input_is_read_like_a_file(document: str, tmp_path: Path) -> No
     text = ADVERT if document == "vacancy" else NOTE
     done = CliRunner().invoke(app, ["read", document, "-", "--format", "json"], input=text)
     assert json.loads(done.stdout) == printed(document, text, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("note", "activity"),
+    [
+        ("Vandaag in het buurthuis: hij sleutelt vaak aan brommers in de schuur van zijn oom.", "brommers"),
+        (
+            "Zij staat op zaterdag bij haar tante in de zaak en daar haren wassen en vegen doet ze al.",
+            "haren",
+        ),
+        ("Op het veld zag ik hem de jongste jeugd trainen, de ouders waren onder de indruk.", "trainen"),
+        ("He told me he repairs phones for people in the building and they all come to him.", "phones"),
+    ],
+)
+def test_one_sentence_about_one_activity_is_heard_while_it_is_typed(note: str, activity: str) -> None:
+    heard = [note[item.start : item.end] for item in mentions(note, "profile", detect(note))]
+    assert any(activity in words for words in heard)
+
+
+@pytest.mark.parametrize(
+    ("document", "text"),
+    [
+        ("profile", "Afspraak verzet naar dinsdag, de zaal was dubbel geboekt en de koffie was ook al op."),
+        (
+            "profile",
+            "Zijn broer haalde hem op. Meer is er vandaag niet gezegd, volgende week zien we elkaar weer.",
+        ),
+        (
+            "vacancy",
+            "Menu van de week\n\nMaandag: soep met pit, pittigheid op verzoek. Dinsdag: Engels ontbijt. "
+            "Woensdag: stamppot, zwaar maar goed. Bier en wijn vanaf 18 jaar, neem een kaart mee. "
+            "Dienblad zelf terugzetten, dank u. Op zaterdag is de keuken dicht en doen wij schoonmaak.",
+        ),
+    ],
+)
+def test_where_nothing_is_asked_or_told_nothing_is_heard(document: str, text: str) -> None:
+    assert mentions(text, document, detect(text)) == []
