@@ -71,10 +71,12 @@ def test_the_administrator_starts_a_night_and_mails_arrive(visit: Visits) -> Non
     to = admin.locator("main .quiet").first.inner_text().partition("@")[0].strip()
     liaison = visit(to, link.group())
     proposal_id = link.group().rpartition("/")[2]
-    expect(liaison.get_by_role("button", name="Pak op")).to_be_visible()
+    own_employer = liaison.get_by_text("Je werkt zelf voor deze werkgever")
+    expect(liaison.get_by_role("button", name="Pak op").or_(own_employer).first).to_be_visible()
     state = shortlists.get_proposal(region.actor(to), proposal_id).proposal.state
     assert state == "new", "opening the link of a mail decides nothing"
-    accept(liaison, next(row for _, row in new_proposals((to,)) if row.proposal_id == proposal_id))
+    if not own_employer.count():  # else a colleague decides, and nobody is sure whose mail came first
+        accept(liaison, next(row for _, row in new_proposals((to,)) if row.proposal_id == proposal_id))
 
 
 def looked_for(row: ProposalRow, view: ProposalView) -> bool:
