@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 OCCUPATION, SKILL, OCCUPATION_GROUP, SKILL_GROUP = "occupation", "skill", "occupation_group", "skill_group"
@@ -39,7 +39,7 @@ class TaxonomyError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class EscoConcept:
-    """One concept. `fallback` is true when the labels are not in the language that was asked for.
+    """One concept, in one language.
 
     `version` is the day and time ESCO last changed the concept, "" where the file does not say.
     """
@@ -50,8 +50,6 @@ class EscoConcept:
     label: str
     alternatives: tuple[str, ...]
     description: str
-    language: str
-    fallback: bool
     version: str
 
     @property
@@ -75,27 +73,6 @@ def find_file(folder: Path, stem: str, language: str) -> Path | None:
     return next((path for path in (folder / name, folder / language / name) if path.is_file()), None)
 
 
-def read_concepts(folder: Path, language: str = "nl", other: str = "en") -> Iterator[EscoConcept]:
-    """Every concept once, in `language` where it has a label there and else in `other`.
-
-    Raises TaxonomyError when there is neither an occupations nor a skills file, or a row is wrong.
-    """
-    if not any(
-        find_file(folder, FILES[kind], lang) for kind in (OCCUPATION, SKILL) for lang in (language, other)
-    ):
-        raise TaxonomyError(folder, f"no occupations_{language}.csv or skills_{language}.csv found here")
-    for kind in FILES:
-        seen: set[str] = set()
-        for concept in read_language(folder, kind, language):
-            if concept.label and concept.uri not in seen:
-                seen.add(concept.uri)
-                yield concept
-        for concept in read_language(folder, kind, other):
-            if concept.label and concept.uri not in seen:
-                seen.add(concept.uri)
-                yield replace(concept, fallback=True)
-
-
 def read_language(folder: Path, kind: str, language: str) -> Iterator[EscoConcept]:
     """The rows of one table in one language, label or not; nothing when the file is absent."""
     path = find_file(folder, FILES[kind], language)
@@ -109,8 +86,6 @@ def read_language(folder: Path, kind: str, language: str) -> Iterator[EscoConcep
             label=" ".join(row["preferredLabel"].split()),
             alternatives=(*_lines(row["altLabels"]), *_lines(row.get("hiddenLabels", ""))),
             description=" ".join(row.get("description", "").split()),
-            language=language,
-            fallback=False,
             version=row.get("modifiedDate", "").strip(),
         )
 

@@ -27,7 +27,6 @@ from bench.house import house
 from bridge.runtime.ports import serves
 
 WIDTHS = {"wide": (1280, 900), "phone": (360, 740)}
-PER_ROUTE = 1
 LEFT_ALONE = ("/static/", "/taal", "/uitloggen")
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 

@@ -64,13 +64,6 @@ def get_consent(consent_id: str) -> tuple[Consent, str | None]:
     return consent_from(rows[0]["consent"], rows[0]["youth_id"]), rows[0]["liaison_id"]
 
 
-def list_by_youth(youth_id: str) -> tuple[Consent, ...]:
-    """A youth's consents, the newest first."""
-    return tuple(
-        consent_from(row["consent"], youth_id) for row in read("consents/list_by_youth", youth_id=youth_id)
-    )
-
-
 def withdraw_statement(consent_id: str, by: str) -> Statement:
     """End a consent now; gives no row when it had ended."""
     return "consents/withdraw_consent", {"consent_id": consent_id, "by": by}

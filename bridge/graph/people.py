@@ -8,7 +8,6 @@ from datetime import date
 
 from bridge.domain.network import Organisation, Person, PersonKind, Tie
 from bridge.domain.reading import Sphere
-from bridge.errors import NotFound
 from bridge.graph.connection import Row, Statement, read
 
 LABELS: dict[PersonKind, str] = {
@@ -141,14 +140,6 @@ def list_people(words: str = "", skip: int = 0, limit: int = 50) -> tuple[int, t
     """How many adults who take part have these words in name, role or employer, and some of them."""
     row = read("people/list_people", words=words.lower(), skip=skip, limit=limit)[0]
     return row["total"], tuple(person_from(found) for found in row["rows"])
-
-
-def get_person(person_id: str) -> PersonRow:
-    """One person. Raises `NotFound`."""
-    rows = read("people/get_person", person_id=person_id)
-    if not rows:
-        raise NotFound("deze persoon bestaat niet")
-    return person_from(rows[0])
 
 
 def get_ego(person_id: str, second: int = 80) -> tuple[tuple[EgoRow, ...], tuple[Tie, ...]]:

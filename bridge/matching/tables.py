@@ -10,7 +10,6 @@ from datetime import date
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
 
 from bridge.domain.law import AgeRule, Terms, rules_for
 from bridge.domain.reading import Importance, Polarity, Sphere
@@ -170,7 +169,3 @@ def vacancy_table(vacancies: tuple[Vacancy, ...], today: date) -> VacancyTable:
         rules=tuple(rules_for(terms_of(v)) for v in vacancies),
         start_day=np.array([max(v.starts_on or today, today).toordinal() for v in vacancies], np.int32),
     )
-
-
-ConceptSimilarity = sparse.csr_matrix
-"""Concept x concept credit along the taxonomy in [0, 1]; the diagonal is 1."""

@@ -62,12 +62,6 @@ def withdraw(actor: Actor, consent_id: str) -> None:
     )
 
 
-def list_consents(actor: Actor, youth_id: str) -> tuple[Consent, ...]:
-    """A youth's consents, the newest first, for their liaison."""
-    _guides(actor, youths.get_access(youth_id).liaison_id)
-    return store.list_by_youth(youth_id)
-
-
 def list_receivers(actor: Actor) -> tuple[tuple[str, str], ...]:
     """(employer id, name) of everybody a youth can consent to, for the liaison's choice."""
     if actor.role is not Role.LIAISON:

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 
 from nlp_models.tokens import Tokens
 
-SECTIONS = ("intro", "about", "tasks", "asked", "preferred", "excluded", "offered", "apply", "other")
-
 
 @dataclass(slots=True)
 class Line:

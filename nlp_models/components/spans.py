@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-import numpy as np
-
 from nlp_models.components.decoding import tag
 from nlp_models.components.page import Found, Hit, Page
 from nlp_models.components.papers import letters_in
@@ -117,8 +115,3 @@ def find_spans(page: Page) -> None:
         if found:
             page.found.append(found)
     page.found.sort(key=lambda f: f.start)
-
-
-def calibrate(raw: float, curve: tuple[tuple[float, ...], tuple[float, ...]]) -> float:
-    """Raw certainty to the share that proved right on the tune part."""
-    return float(np.interp(raw, curve[0], curve[1]))
