@@ -16,7 +16,7 @@ from bridge.config import Settings
 from bridge.domain.account import Role, system_actor
 from bridge.services import accounts, imports
 from tests.faults.house import House, eventually
-from tests.faults.relay import Relay
+from tests.relay import Relay
 from tests.services.night_world import ask
 
 VACANCY = b"external_id;title;text;employer_name\nk-1;Dekhulp;Je hebt een VCA-diploma.;De Kade\n"

@@ -18,8 +18,8 @@ from bridge.runtime import children, programs
 from bridge.runtime.ports import free_port, serves, wait_until
 from bridge.services import youths
 from tests import region
+from tests.relay import Relay
 from tests.web.conftest import TOKEN
-from tests.web.wire import Wire
 
 FIELD = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
 NOTE = "Werkt graag buiten, ook als het regent. Dit mag niet verloren gaan."
@@ -30,7 +30,7 @@ class House:
     """Pages of their own, with wires to the graph and the queue, and a liaison who is signed in."""
 
     liaison: httpx.Client
-    wires: dict[str, Wire]
+    wires: dict[str, Relay]
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,7 @@ def house(app: Flask) -> Iterator[House]:
     graph, queue = urlsplit(at.neo4j_uri), urlsplit(at.redis_url)
     assert graph.port is not None
     assert queue.port is not None
-    wires = {"graph": Wire(graph.port), "queue": Wire(queue.port)}
+    wires = {"graph": Relay(graph.port), "queue": Relay(queue.port)}
     port = free_port()
     environment = programs.own_environment(at.home, port) | {
         "NEO4J_URI": f"bolt://127.0.0.1:{wires['graph'].port}",
@@ -59,7 +59,7 @@ def house(app: Flask) -> Iterator[House]:
     finally:
         children.stop([(process, 10)])
         for wire in wires.values():
-            wire.close()
+            wire.cut()
 
 
 def test_the_health_address_says_which_state_it_is_in(house: House) -> None:
