@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from flask import Response, request, url_for
 
 from bridge.services.vacancy_search import Page
+from bridge.web.downloads import as_file
 
 Row = TypeVar("Row")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -51,6 +52,4 @@ def csv_answer(filename: str, header: Sequence[str], rows: Iterable[Sequence[obj
     writer = csv.writer(out, delimiter=";")
     writer.writerow(header)
     writer.writerows([_cell(value) for value in row] for row in rows)
-    answer = Response("﻿" + out.getvalue(), mimetype="text/csv")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{filename}.csv"'
-    return answer
+    return as_file("﻿" + out.getvalue(), f"{filename}.csv", "text/csv")

@@ -11,6 +11,7 @@ from bridge.services import imports as service
 from bridge.services.importing import mapping, mending
 from bridge.web.access import may, the_actor
 from bridge.web.admin import pages
+from bridge.web.downloads import as_file
 from bridge.web.forms import Typed, kept
 
 
@@ -57,6 +58,5 @@ def _run(*, dry_run: bool) -> service.ImportReport:
 
 
 def _as_file(report: service.ImportReport) -> Response:
-    answer = Response(mending.rejected_file(report), mimetype="application/octet-stream")
-    answer.headers["Content-Disposition"] = f'attachment; filename="afgewezen{mending.suffix(report)}"'
-    return answer
+    name = f"afgewezen{mending.suffix(report)}"
+    return as_file(mending.rejected_file(report), name, "application/octet-stream")
