@@ -129,13 +129,18 @@ class Learner:
     paces: tuple[Floats, Floats, Floats]
 
 
-def _new_learner(features: int) -> Learner:
-    shapes = ((features, COUNT), (COUNT, COUNT), (COUNT,))
-    weights, steps, starts = (np.zeros(shape, dtype=np.float32) for shape in shapes)
+def fresh_steps() -> tuple[Floats, Floats]:
+    """Label steps and starts that know nothing yet but what is never allowed."""
+    steps, starts = np.zeros((COUNT, COUNT), np.float32), np.zeros(COUNT, np.float32)
     steps[~allowed_steps()] = FORBIDDEN
     starts[[label.startswith("I-") for label in LABELS]] = FORBIDDEN
-    paces = tuple(np.full(shape, FIRST_PACE, dtype=np.float32) for shape in shapes)
-    return Learner(weights, steps, starts, (paces[0], paces[1], paces[2]))
+    return steps, starts
+
+
+def _new_learner(features: int) -> Learner:
+    values = (np.zeros((features, COUNT), np.float32), *fresh_steps())
+    paces = tuple(np.full_like(value, FIRST_PACE) for value in values)
+    return Learner(*values, (paces[0], paces[1], paces[2]))
 
 
 def _learn(learner: Learner, data: Sentences, batch: NDArray[np.int64], chance: np.random.Generator) -> float:

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from nlp_models.components.phrases import TABLES, read_table
+from nlp_models.components.table_files import TABLES, read_table
 
 VOWELS = "aeiou"
 PARTICLES = (

@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from nlp_models.augment import augmented
-from nlp_models.chain_training import COUNT, loss_and_slopes
+from nlp_models.chain_training import COUNT, fresh_steps, loss_and_slopes
 from nlp_models.components.features import BITS, wider_features
 from nlp_models.components.net import WIDTH, beside, net_features
-from nlp_models.components.tagging import FORBIDDEN, LABELS, allowed_steps, rule_prior
+from nlp_models.components.tagging import index_rows, rule_prior
 from nlp_models.components.weights import DOCUMENTS
 from nlp_models.components.wordforms import WordForms
 from nlp_models.corpus import GoldText
@@ -58,16 +58,15 @@ def _gather(texts: Sequence[GoldText]) -> tuple[Tokens, NDArray[np.int32]]:
         offset += size
     numbers = np.concatenate(features)
     kept = np.flatnonzero(np.bincount(numbers.ravel(), minlength=1 << BITS) >= SEEN_AT_LEAST).astype(np.int32)
-    row_of = np.zeros(1 << BITS, dtype=np.int32)
-    row_of[kept] = np.arange(1, len(kept) + 1, dtype=np.int32)
     joined = np.concatenate(labels), np.concatenate(priors), np.concatenate(documents)
-    return Tokens(row_of[numbers], *joined, np.array(bounds)), kept
+    return Tokens(index_rows(kept)[numbers], *joined, np.array(bounds)), kept
 
 
 def _fresh(rows: int, chance: np.random.Generator) -> Params:
     def drawn(high: int, wide: int, spread: float) -> Floats:
         return chance.normal(0.0, spread, (high, wide)).astype(np.float32)
 
+    steps, starts = fresh_steps()
     params = {
         "rows": drawn(rows, SIZE, 0.05),
         "document": np.zeros((len(DOCUMENTS), SIZE), np.float32),
@@ -77,8 +76,8 @@ def _fresh(rows: int, chance: np.random.Generator) -> Params:
         "second_bias": np.zeros(SIZE, np.float32),
         "labels": drawn(3 * SIZE, COUNT, 0.1),
         "labels_bias": np.zeros(COUNT, np.float32),
-        "steps": np.where(allowed_steps(), 0.0, FORBIDDEN).astype(np.float32),
-        "starts": np.array([FORBIDDEN if label.startswith("I-") else 0.0 for label in LABELS], np.float32),
+        "steps": steps,
+        "starts": starts,
     }
     params["rows"][0] = 0.0
     return params

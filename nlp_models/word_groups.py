@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_matrix, csr_matrix
 from scipy.sparse.linalg import svds
 
-from nlp_models.components.phrases import TABLES
+from nlp_models.components.table_files import TABLES
 from nlp_models.corpus import load_part
 from nlp_models.tokens import fold, tokenise
 

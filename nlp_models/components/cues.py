@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from nlp_models.components.page import Cue, Page
-from nlp_models.components.phrases import Phrases, read_table
+from nlp_models.components.phrases import Phrases
+from nlp_models.components.table_files import read_table
 from nlp_models.components.wordforms import stable_hash
 
 JOINING = frozenset(

@@ -8,7 +8,8 @@ from functools import cache
 from itertools import pairwise
 
 from nlp_models.components.page import Hit, Page
-from nlp_models.components.phrases import Opened, Phrases, read_table, vocabulary_forms
+from nlp_models.components.phrases import Opened, Phrases, vocabulary_forms
+from nlp_models.components.table_files import read_table
 
 LEVEL = re.compile(r"[^.;,\n()]{0,26}?\b([abc][12]|[123]f)(?:\b|\+)")
 NEAR_LEVEL = re.compile(r"[ ,(:\-]{0,3}(?:niveau |level |min\.? |minimaal )?([abc][12]|[123]f)(?:\b|\+)")

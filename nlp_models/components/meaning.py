@@ -7,11 +7,9 @@ from functools import cache
 from nlp_models.components.closest import closest
 from nlp_models.components.linking_terms import concept_for
 from nlp_models.components.page import Found, Page
-from nlp_models.components.phrases import read_table
 from nlp_models.components.scope import sentence_of, token_bounds
+from nlp_models.components.table_files import read_table
 from nlp_models.vocabulary import load_concepts
-
-LANGUAGE_LEVEL = 3
 
 
 @cache

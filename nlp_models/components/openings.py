@@ -8,12 +8,12 @@ from nlp_models.components.phrases import (
     MAX_TYPO_LENGTH,
     MIN_TYPO_LENGTH,
     MIN_WILD_LENGTH,
-    MOST_WORDS,
     OPENING,
     Nodes,
     Phrases,
     slips_of,
 )
+from nlp_models.components.remembered import Remembered
 from nlp_models.tokens import Tokens
 
 
@@ -22,7 +22,7 @@ class Openings:
 
     def __init__(self, tables: tuple[Phrases, ...]) -> None:
         self._tables = tables
-        self._known: dict[str, tuple[Nodes, ...]] = {}
+        self._known = Remembered(self._learn)
         self._firsts = {first for table in tables for first in table.firsts()}
         self._stems: dict[str, tuple[str, ...]] = {}
         for table in tables:
@@ -44,17 +44,9 @@ class Openings:
 
     def find(self, tokens: Tokens, content: list[int]) -> list[list[tuple[int, Nodes]]]:
         """For each table, places in `content` with the branches that open there."""
-        words, known = tokens.words, self._known
-        said = [words[i] for i in content]
-        found = list(map(known.get, said))
-        if None in found:
-            if len(known) > MOST_WORDS:
-                known = self._known = {}  # a new one: another thread may be reading from the old
-            for word in set(said).difference(known):
-                known[word] = self._learn(word)
-            found = [known[word] for word in said]
+        found = self._known.of([tokens.words[i] for i in content])
         some = list(compress(enumerate(found), found))
         return [
-            [(at, nodes[number]) for at, nodes in some if nodes[number]]  # type: ignore[index]
+            [(at, nodes[number]) for at, nodes in some if nodes[number]]
             for number in range(len(self._tables))
         ]

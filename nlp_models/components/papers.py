@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from nlp_models.components.page import Hit, Page
-from nlp_models.components.phrases import Opened, Phrases, read_table, vocabulary_forms
+from nlp_models.components.phrases import Opened, Phrases, vocabulary_forms
+from nlp_models.components.table_files import read_table
 from nlp_models.tokens import Tokens
 
 LETTERS = {letter.lower(): letter for letter in ("AM", "A", "B", "BE", "C", "CE", "D", "T")} | {

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-import importlib.resources
 import re
 from collections.abc import Sequence
 
 from nlp_models.components.personal_text import Word, cells, cue, table
+from nlp_models.components.table_files import read_words
 
 ENDINGS = (
     "s", "en", "je", "jes", "tje", "tjes", "ing", "heid", "lijk", "baar", "loos", "t", "te", "de", "ten",
@@ -51,8 +51,7 @@ def not_names() -> frozenset[str]:
 
 @functools.cache
 def _ordinary() -> frozenset[str]:
-    text = importlib.resources.files("nlp_models").joinpath("tables/ordinary_words.txt").read_text("utf-8")
-    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
+    return read_words("ordinary_words.txt")
 
 
 def ordinary(low: str) -> bool:

@@ -15,7 +15,7 @@ from nlp_models.components.personal_name_words import (
     surnames,
     unknown_capital,
 )
-from nlp_models.components.personal_text import Word, cue, near
+from nlp_models.components.personal_text import Word, cue, near, word_before
 
 INITIALS = re.compile(
     r"(?<![\w.])(?P<initials>(?:[A-Z]\.[ -]?){1,4})"
@@ -41,8 +41,7 @@ Span = tuple[str, int, int]
 
 def _of_business(words: Sequence[Word], at: int, end: int) -> bool:
     """Part of the name of a street, school, ship or company rather than of a person."""
-    before = words[at - 1].lower if at and not words[at].first else ""
-    second = words[at - 2].lower if before and at > 1 and not words[at - 1].first else ""
+    before, second = word_before(words, at), word_before(words, at, 2)
     following = words[end] if end < len(words) and words[end].capital and not words[end].first else None
     if before in cue("business-before") or (before in ("de", "het") and words[at].capital):
         return True
@@ -74,7 +73,7 @@ def _listed(text: str, words: Sequence[Word], at: int) -> int | None:
     if not word.capital and not shouted and (doubt or len(name) < 4 or word.text.isupper()):
         return None
     end = extended(text, words, at)
-    before = words[at - 1].lower if at and not word.first else ""
+    before = word_before(words, at)
     if before in cue("place-before") and doubt == "word" and end == at + 1:
         return None
     if doubt == "word" and not (end > at + 1 or _stands_as_name(words, at, before)):
@@ -174,7 +173,7 @@ def _by_particle(text: str, words: Sequence[Word], at: int) -> int | None:
         return None
     end = extended(text, words, at)
     last = words[end - 1]
-    before = words[at - 1].lower if at and not words[at].first else ""
+    before = word_before(words, at)
     known = stem(last) in surnames() or stranger(last) or before in ("met", "with")
     if end == at + 1 or not known or end >= len(words):
         return None

@@ -9,7 +9,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from nlp_models.components.personal_text import NEAR, Word, cells, cue, near, table
+from nlp_models.components.personal_text import NEAR, Word, cells, cue, near, table, word_before
 
 PARENTS = ("vader", "moeder", "ouders", "father", "mother", "parents", "roots")
 
@@ -114,7 +114,7 @@ def _of_family(text: str, words: Sequence[Word], at: int, before: Sequence[str])
 
 def _is_one(text: str, words: Sequence[Word], at: int) -> bool:
     """After an article, or after "zijn" with parents before it: what somebody is."""
-    previous = words[at - 1].lower if at and not words[at].first else ""
+    previous = word_before(words, at)
     of_people = previous in ("zijn", "waren", "are", "were") and not cue("parents-are").isdisjoint(
         _before(words, at, NEAR).split()
     )
@@ -147,7 +147,7 @@ def _adjective_end(text: str, words: Sequence[Word], at: int) -> int | None:
         return at + 1
     if [word.lower for word in words[at + 1 : at + 4]] == ["van", "huis", "uit"]:
         return at + 3
-    previous = words[at - 1].lower if at and not words[at].first else ""
+    previous = word_before(words, at)
     if following in ("en", "of") and at + 2 < len(words) and words[at + 2].lower in cue("of-origin"):
         return at + 2
     if previous in cue("of-origin-before"):
@@ -155,7 +155,7 @@ def _adjective_end(text: str, words: Sequence[Word], at: int) -> int | None:
     before = _before(words, at, NEAR).split()
     spoken = any(word in cue("language") for word in before)
     of_people = previous in ("zijn", "waren", "are", "were") and not cue("parents-are").isdisjoint(before)
-    second = words[at - 2].lower if previous and at > 1 and not words[at - 1].first else ""
+    second = word_before(words, at, 2)
     one = previous in ("een", "deze", "die", "als", "jonge", "echte", "a") and second not in (
         "bij",
         "naar",

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from nlp_models.components import personal_name_words as known
-from nlp_models.components.personal_text import Word, cue, table
+from nlp_models.components.personal_text import Word, cue, table, word_before
 
 AGE = re.compile(r",? \(?(?:1[4-9]|2[0-9])(?: ?jaar| jr| j)?(?=[,.;)]| en | zoekt| wil|$)")
 ROLE = re.compile(r"(?:, | \()(?:(?:zijn|haar|hun|mijn|onze|de|een|his|her|the|my) )?(?P<role>\w{2,20})")
@@ -33,8 +33,7 @@ class _Place:
     def __init__(self, text: str, words: Sequence[Word], at: int) -> None:
         self.text, self.words, self.at = text, words, at
         self.word = words[at]
-        self.before = words[at - 1].lower if at and not self.word.first else ""
-        self.second = words[at - 2].lower if self.before and at > 1 and not words[at - 1].first else ""
+        self.before, self.second = word_before(words, at), word_before(words, at, 2)
         self.gap = text[words[at - 1].end : self.word.start] if at else ""
         self.gap_after = text[self.word.end : words[at + 1].start] if at + 1 < len(words) else ""
         following = at + 1 < len(words) and not words[at + 1].first

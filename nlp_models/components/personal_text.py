@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import functools
-import importlib.resources
-import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from nlp_models.components.table_files import read_table
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?:;]['\")]*\s|\n|[•*–—-]\s")
@@ -46,6 +45,12 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def word_before(words: Sequence[Word], at: int, back: int = 1) -> str:
+    """The word so many places before one, in lower case; "" where the sentence begins in between."""
+    begins = at < back or any(word.first for word in words[at - back + 1 : at + 1])
+    return "" if begins else words[at - back].lower
+
+
 def near(words: Sequence[Word], begin: int, end: int) -> Iterator[str]:
     """Words around a place, within the sentence."""
     for at in range(begin - 1, max(-1, begin - 1 - NEAR), -1):
@@ -60,9 +65,8 @@ def near(words: Sequence[Word], begin: int, end: int) -> Iterator[str]:
 
 @functools.cache
 def table(name: str) -> tuple[dict[str, str], ...]:
-    """Rows of a table of this package."""
-    text = importlib.resources.files("nlp_models").joinpath(f"tables/{name}").read_text("utf-8")
-    return tuple(csv.DictReader(io.StringIO(text)))
+    """Rows of a table of this package, read once."""
+    return tuple(read_table(name))
 
 
 def cells(cell: str) -> Iterator[str]:

@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import compress, islice
-from pathlib import Path
 from typing import Any
 
+from nlp_models.components.remembered import Remembered
 from nlp_models.tokens import Tokens, tokenise
 from nlp_models.vocabulary import Concept, load_concepts
 
-TABLES = Path(__file__).resolve().parent.parent / "tables"
 JOINERS = frozenset("-/'’.–·&+")
 END, BEYOND = "", "\n"
 """No word of a text: a phrase may end here; the place after the last word."""
 OPENING, MIN_WILD_LENGTH = 2, 5
 MAX_GAP = 5
-MOST_WORDS = 50_000
 MIN_TYPO_LENGTH = 6
 MAX_TYPO_LENGTH = 24
 TOO_COMMON = frozenset(
     {"bedrijf", "bediening", "diensten", "ervaren", "avonden", "weekend", "rijlessen", "finish"}
 )
 """Words one letter away from a form that mean something else: never a spelling error."""
-
-
-def read_table(name: str) -> list[dict[str, str]]:
-    """Rows of one CSV table of this package."""
-    with (TABLES / name).open(encoding="utf-8", newline="") as handle:
-        header, *rows = csv.reader(handle)
-    return [dict(zip(header, row, strict=True)) for row in rows if row]
 
 
 def vocabulary_forms(kinds: tuple[str, ...], keyless: bool = False) -> Iterator[tuple[Concept, str]]:
@@ -95,7 +85,7 @@ class Phrases:
                     self.near.setdefault(part, word)
         self._loose = bool(self.prefixes or self.suffixes or self.near)
         self._heads = lru_cache(maxsize=50_000)(self._alternatives)
-        self._openings: dict[str, Nodes] = {}
+        self._opened = Remembered(self.beginnings)
 
     def firsts(self) -> Iterable[str]:
         """Every first word of a form."""
@@ -139,18 +129,6 @@ class Phrases:
         node = self._grown(word)
         return () if node is None else (node,)
 
-    def _opened(self, words: list[str]) -> list[Nodes]:
-        """Where a phrase could open, per word; kept per word, as most words open none."""
-        known = self._openings
-        found = list(map(known.get, words))
-        if None in found:
-            if len(known) > MOST_WORDS:
-                known = self._openings = {}  # a new one: another thread may be reading from the old
-            for word in set(words).difference(known):
-                known[word] = self.beginnings(word)
-            found = [known[word] for word in words]
-        return found  # type: ignore[return-value]
-
     def _respelled(self, word: str) -> list[str]:
         if self.near.keys().isdisjoint(slips_of(word)):
             return []
@@ -170,7 +148,7 @@ class Phrases:
         """
         words = tokens.words
         if opened is None:
-            nodes = self._opened([words[i] for i in content])
+            nodes = self._opened.of([words[i] for i in content])
             opened = compress(enumerate(nodes), nodes)
         free, end_of_text = 0, len(content) - 1
         for at, branches in opened:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from nlp_models.components.page import Hit, Page
-from nlp_models.components.phrases import Opened, Phrases, read_table, vocabulary_forms
+from nlp_models.components.phrases import Opened, Phrases, vocabulary_forms
+from nlp_models.components.table_files import read_table
 
 FIGURES = {"1": "1", "2": "2", "3": "3", "4": "4", "een": "1", "twee": "2", "drie": "3", "vier": "4"} | {
     "one": "1", "two": "2", "three": "3", "four": "4",

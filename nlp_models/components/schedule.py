@@ -8,7 +8,8 @@ from functools import cache
 
 from nlp_models.components.clock import FIRST_WORDS, part_of_day, read_time
 from nlp_models.components.page import Hit, Page
-from nlp_models.components.phrases import Opened, Phrases, read_table
+from nlp_models.components.phrases import Opened, Phrases
+from nlp_models.components.table_files import read_table
 
 _TENS = {"twintig": 20, "dertig": 30, "veertig": 40, "twenty": 20, "thirty": 30, "forty": 40}
 _ONES = {

@@ -6,7 +6,8 @@ from collections import Counter
 from functools import cache
 
 from nlp_models.components.page import Line, Page
-from nlp_models.components.phrases import Phrases, read_table
+from nlp_models.components.phrases import Phrases
+from nlp_models.components.table_files import read_table
 
 OPENING_TOKENS = 7
 MIN_WORDING = 2

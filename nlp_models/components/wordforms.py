@@ -10,7 +10,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp_models.components.phrases import read_table
+from nlp_models.components.table_files import read_table
 from nlp_models.tokens import fold
 
 Codes = NDArray[np.uint32]
